@@ -1,0 +1,150 @@
+/**
+ * What the page may ask of the machine, and what the machine may say. Types only: the page imports
+ * nothing else from the host. Handlers take `unknown` and parse it.
+ */
+import type { Bulletin } from '../core/model/types.ts'
+import type { Template } from '../core/template/schema.ts'
+
+/** A value, or a message in Chinese that says what happened and what to do. */
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+
+/** An open issue as it crosses the contract. */
+export interface IssueFile {
+  readonly bulletin: Bulletin
+  readonly template: Template
+  /** Names of media that the host holds for this issue. */
+  readonly media: readonly string[]
+}
+
+/** Where an issue lives. In the browser desk a path is relative to the library folder. */
+export interface IssuePlace {
+  /** Handle of the open issue, for media, saving and exporting. */
+  readonly issueId: string
+  /** Null until it is first saved. */
+  readonly path: string | null
+  readonly name: string
+}
+
+export interface OpenedIssue extends IssueFile {
+  readonly place: IssuePlace
+}
+
+export interface RecentIssue {
+  readonly path: string
+  readonly name: string
+  readonly openedAt: string
+  readonly missing: boolean
+}
+
+export interface LibraryFile {
+  readonly path: string
+  readonly modifiedAt: string
+  readonly sizeBytes: number
+}
+
+export interface TemplateSummary {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ExportedFile {
+  readonly format: 'docx' | 'pdf'
+  readonly path: string
+  readonly bytes: number
+  /** In the browser desk: where the file can be fetched from. */
+  readonly url: string | null
+}
+
+export interface Requests {
+  /** First call of a page: what shell this is, what to show first. */
+  start: {
+    ask: null
+    answer: {
+      shell: 'electron' | 'desk'
+      version: string
+      /** The issue named by the command line, the file association or the address, if any. */
+      initial: OpenedIssue | null
+      recent: readonly RecentIssue[]
+      templates: readonly TemplateSummary[]
+      /** Name of the library folder (browser desk), else null. */
+      library: string | null
+    }
+  }
+  newIssue: { ask: { templateId: string }; answer: OpenedIssue }
+  openSample: { ask: null; answer: OpenedIssue }
+  /** With `path: null` the shell asks for a file; null answers a dialog that was dismissed. */
+  openIssue: { ask: { path: string | null }; answer: OpenedIssue | null }
+  /** A manuscript: its bytes as they are. The encoding is found out here. */
+  importText: {
+    ask: { name: string; bytes: Uint8Array; templateId: string }
+    answer: OpenedIssue
+  }
+  /** Files of the library folder, newest first; empty in the desktop shell. */
+  listLibrary: { ask: null; answer: readonly LibraryFile[] }
+  recent: { ask: null; answer: readonly RecentIssue[] }
+  forgetRecent: { ask: { path: string }; answer: readonly RecentIssue[] }
+  /**
+   * Saves where the issue lives. `path` names another place (save as); with `path: null` and no
+   * place yet the shell asks. Null answers a dialog that was dismissed.
+   */
+  saveIssue: {
+    ask: {
+      issueId: string
+      bulletin: Bulletin
+      template: Template
+      path: string | null
+      saveAs: boolean
+      /** A file of that name is replaced only if this is true. */
+      replace: boolean
+      suggestedName: string
+    }
+    answer: { place: IssuePlace; savedAt: string } | { exists: string } | null
+  }
+  exportIssue: {
+    ask: {
+      jobId: string
+      issueId: string
+      bulletin: Bulletin
+      template: Template
+      formats: readonly ('docx' | 'pdf')[]
+      /** Without extension; the shell may ask where. */
+      name: string
+      replace: boolean
+    }
+    answer: { files: readonly ExportedFile[]; removedCharacters: number } | { exists: string } | null
+  }
+  cancelExport: { ask: { jobId: string }; answer: null }
+  revealFile: { ask: { path: string }; answer: null }
+  openFile: { ask: { path: string }; answer: null }
+  closeIssue: { ask: { issueId: string }; answer: null }
+  /** Tells the shell whether closing the window would lose something, and the window's title. */
+  windowState: { ask: { title: string; unsaved: boolean }; answer: null }
+}
+
+export interface Notices {
+  exportProgress: { jobId: string; stage: ExportStage; fraction: number }
+  /** A menu item of the desktop shell was chosen: the id of a command. */
+  command: { id: string }
+  /** A file was opened from outside (association, second instance). */
+  openRequested: { path: string }
+  /** The window is about to close with unsaved changes. */
+  closeRequested: Record<string, never>
+}
+
+/** Named stages, in order. */
+export type ExportStage = 'layout' | 'docx' | 'pdf' | 'write'
+
+export type RequestName = keyof Requests
+export type NoticeName = keyof Notices
+
+/** What the page sees of its shell; preload and the browser desk's client both make one. */
+export interface Desk {
+  request<Name extends RequestName>(
+    name: Name,
+    ask: Requests[Name]['ask'],
+  ): Promise<Outcome<Requests[Name]['answer']>>
+  onNotice<Name extends NoticeName>(name: Name, hear: (notice: Notices[Name]) => void): () => void
+  /** An address that shows a picture of the open issue. */
+  mediaUrl(issueId: string, name: string): string
+}

@@ -1,0 +1,52 @@
+/**
+ * One open issue in the page: the editor with its history, and everything that is derived from it.
+ * Panes read snapshots; only functions of the editor change the bulletin.
+ */
+import type { Bulletin } from '../../core/model/types.ts'
+import type { Template } from '../../core/template/schema.ts'
+import type { Galley } from '../../core/galley/types.ts'
+import type { PageMap } from '../../core/galley/page-map.ts'
+import type { BulletinEditor } from './slate-types.ts'
+
+/** Where the caret is, in the words of the status bar and the format bar. */
+export interface CaretPlace {
+  readonly articleId: string | null
+  /** Id and type of the nearest block, null in a masthead field or without a caret. */
+  readonly blockId: string | null
+  readonly blockType: string | null
+  readonly headingLevel: 1 | 2 | 3 | 4 | null
+  readonly runIn: 1 | 2 | 3 | 4 | null
+  readonly lead: boolean
+  readonly bold: boolean
+  /** From 1; null before the first layout. */
+  readonly page: number | null
+  readonly line: number | null
+}
+
+/** An immutable picture of the session; a new object whenever something in it changed. */
+export interface SessionSnapshot {
+  readonly bulletin: Bulletin
+  readonly template: Template
+  /** Composed with the latest page map. */
+  readonly galley: Galley
+  /** Null before the first layout. */
+  readonly pages: PageMap | null
+  readonly caret: CaretPlace
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** Grows with every change of the bulletin; equal to `savedVersion` when nothing is unsaved. */
+  readonly version: number
+  readonly savedVersion: number
+}
+
+export interface IssueSession {
+  readonly editor: BulletinEditor
+  getSnapshot(): SessionSnapshot
+  subscribe(listener: () => void): () => void
+  /** Marks `version` as being on disk. */
+  markSaved(version: number): void
+  setTemplate(template: Template): void
+  /** Scrolls a block into view and puts the caret at its start. */
+  revealBlock(id: string): void
+  focus(): void
+}
