@@ -132,8 +132,7 @@ export interface FigureBlock {
   readonly alt: string
 }
 
-export type GalleyBlock =
-  TextBlock | SplitBlock | ContentsEntryBlock | TableBlock | FigureBlock
+export type GalleyBlock = TextBlock | SplitBlock | ContentsEntryBlock | TableBlock | FigureBlock
 
 export interface SetArticle {
   readonly id: string

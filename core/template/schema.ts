@@ -121,10 +121,8 @@ const rule = z.strictObject({
   weight: z.number().min(0.25).max(6),
 })
 
-const record = <Key extends string, Value extends z.ZodType>(
-  keys: readonly Key[],
-  value: Value,
-) => z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>)
+const record = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>)
 
 export const templateSchema = z.strictObject({
   format: z.literal(1),
@@ -231,7 +229,10 @@ export const templateSchema = z.strictObject({
     credits: z.array(z.string()),
   }),
   /** Severities that this series gives a rule instead of the built-in ones. */
-  severities: z.record(z.string().regex(/^R\d\d\d?$/), z.enum(['error', 'warning', 'suggestion', 'off'])),
+  severities: z.record(
+    z.string().regex(/^R\d\d\d?$/),
+    z.enum(['error', 'warning', 'suggestion', 'off']),
+  ),
 })
 
 type DeepReadonly<T> = T extends (infer Item)[]

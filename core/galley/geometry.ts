@@ -1,0 +1,31 @@
+import type { Template } from '../template/index.ts'
+import type { PageGeometry } from './types.ts'
+
+/** Word measures in twentieths of a point; what is not a whole twip cannot be the same everywhere. */
+export const toTwips = (points: number): number => Math.round(points * 20)
+export const roundToTwip = (points: number): number => toTwips(points) / 20
+
+/** Points of a length in millimetres, to a twip. */
+export const millimetres = (mm: number): number => roundToTwip((mm / 25.4) * 72)
+
+/** Sheet, margins and type area of a template. */
+export function pageGeometry({ paper, grid }: Template): PageGeometry {
+  const width = millimetres(paper.widthMm)
+  const height = millimetres(paper.heightMm)
+  const head = millimetres(paper.headMarginMm)
+  const foot = millimetres(paper.footMarginMm)
+  const binding = millimetres(paper.bindingMarginMm)
+  const outer = millimetres(paper.outerMarginMm)
+  return {
+    width,
+    height,
+    head,
+    foot,
+    binding,
+    outer,
+    measure: millimetres(paper.widthMm - paper.bindingMarginMm - paper.outerMarginMm),
+    linePitch: grid.linePitch,
+    linesPerPage: grid.linesPerPage,
+    typeAreaHeight: millimetres(paper.heightMm - paper.headMarginMm - paper.footMarginMm),
+  }
+}

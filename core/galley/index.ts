@@ -1,0 +1,7 @@
+export * from './types.ts'
+export * from './page-map.ts'
+export { compose, partsOf, type BulletinParts, type SetArticleFunction } from './compose.ts'
+export { setArticle } from './article.ts'
+export { articleMarkers, findRunInLevel } from './numbering.ts'
+export { issueTitle, printedDate } from './masthead.ts'
+export { millimetres, pageGeometry, toTwips } from './geometry.ts'

@@ -1,0 +1,61 @@
+import type { Distribution, Imprint, Masthead } from '../model/index.ts'
+import { plainText } from '../model/index.ts'
+import type { Template } from '../template/index.ts'
+import { plainSpan } from './inlines.ts'
+import { printedDate } from './masthead.ts'
+import type { Tail, TextBlock } from './types.ts'
+
+/** Sets distribution and imprint. Fields of the imprint that are null follow the masthead. */
+export function setTail(
+  distribution: Distribution | null,
+  imprint: Imprint,
+  masthead: Masthead,
+  template: Template,
+): Tail {
+  const { labels, order } = template.distribution
+  const { dateSuffix, outerRule, innerRule } = template.imprint
+  const lines = [...(distribution?.children ?? [])]
+    .filter((line) => plainText(line) !== '')
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const date = printedDate(imprint.issueDate ?? masthead.issueDate)
+  return {
+    distribution: lines.map((line) => ({
+      kind: 'text',
+      id: line.id,
+      style: 'distribution',
+      distributionKind: line.kind,
+      marker: labels[line.kind],
+      markerStyle: null,
+      inlines: line.children.map((span) => plainSpan(span.text)),
+    })),
+    credits: setCredits(imprint, template),
+    imprint: {
+      kind: 'split',
+      id: imprint.id,
+      style: 'imprint',
+      left: imprint.issuingOffice ?? masthead.issuingOffice ?? '',
+      right: date === '' ? '' : date + dateSuffix,
+    },
+    outerRule: { ...outerRule, gap: 0 },
+    innerRule: { ...innerRule, gap: 0 },
+  }
+}
+
+function setCredits(imprint: Imprint, template: Template): readonly TextBlock[] {
+  const credits = imprint.credits.map(({ role, name }) => `${role}：${name}`).join('　')
+  const run = imprint.printRun
+  const printRun =
+    run === null ? '' : template.imprint.printRun.replaceAll('{printRun}', String(run))
+  const words = credits + printRun
+  if (words === '') return []
+  return [
+    {
+      kind: 'text',
+      id: `${imprint.id}:credits`,
+      style: 'imprint',
+      marker: '',
+      markerStyle: null,
+      inlines: [plainSpan(words)],
+    },
+  ]
+}

@@ -1,0 +1,2 @@
+export * from './types.ts'
+export { headlineText, plainText } from './text.ts'

@@ -1,0 +1,3 @@
+export * from './schema.ts'
+export { parseTemplate, type ParsedTemplate } from './parse.ts'
+export { builtInTemplates, findTemplate, templateById } from './built-in.ts'

@@ -1,0 +1,2 @@
+export * from './numeral.ts'
+export * from './type-size.ts'
