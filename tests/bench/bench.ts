@@ -1,0 +1,39 @@
+import { cpus } from 'node:os'
+import { benchExports, type ExportTimes } from './exports.ts'
+import { benchKeystrokes, type KeystrokeTimes } from './keystrokes.ts'
+
+const sizes = [20_000, 112_000] as const
+
+/** Medians in milliseconds; a ratio below 1 means that Neikan is the faster one. */
+interface Report extends ExportTimes {
+  readonly keystroke: Readonly<Record<string, KeystrokeTimes>>
+}
+
+/** Runs everything and prints a table, or with --json one object. */
+export async function bench(args: readonly string[]): Promise<void> {
+  const rounds = Number(args[args.indexOf('--rounds') + 1]) || 3
+  const keystroke: Record<string, KeystrokeTimes> = {}
+  for (const size of sizes) keystroke[size] = await benchKeystrokes(size, rounds)
+  const report: Report = { keystroke, ...(await benchExports(112_000, rounds)) }
+  console.log(args.includes('--json') ? JSON.stringify(report) : table(report))
+}
+
+function table({ keystroke, docx, pdf }: Report): string {
+  const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} ms`)
+  const ratio = (a: number, b: number | null) => (b === null ? '–' : (a / b).toFixed(2))
+  return [
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} processors, Node ${process.version}`,
+    '',
+    '| keystroke to frame, median | Neikan | bare contenteditable | ProseMirror, unpaged | Neikan / ProseMirror |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(keystroke).map(
+      ([size, { neikan, bare, prosemirror }]) =>
+        `| ${Number(size).toLocaleString('en')} characters | ${ms(neikan)} | ${ms(bare)} | ${ms(prosemirror)} | ${ratio(neikan, prosemirror)} |`,
+    ),
+    '',
+    '| export of 112,000 characters, median | Neikan | pandoc | Neikan / pandoc |',
+    '| --- | --- | --- | --- |',
+    `| DOCX | ${ms(docx.neikan)} | ${ms(docx.pandoc)} | ${ratio(docx.neikan, docx.pandoc)} |`,
+    `| PDF | ${ms(pdf.neikan)} | – | – |`,
+  ].join('\n')
+}

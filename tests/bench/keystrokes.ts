@@ -1,0 +1,116 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium, type CDPSession, type Page } from 'playwright-core'
+import react from '@vitejs/plugin-react'
+import { build, preview } from 'vite'
+import { findBrowser } from '../../host/printer/index.ts'
+import { median } from './median.ts'
+
+/** Median milliseconds from an input event to the frame that shows it. */
+export interface KeystrokeTimes {
+  readonly neikan: number
+  readonly bare: number
+  readonly prosemirror: number
+}
+
+const variants = ['neikan', 'bare', 'prosemirror'] as const
+/** Start, middle and end of the document. */
+const places = [0.02, 0.5, 0.98]
+const keystrokesPerPlace = 20
+const text = '青年夜校开进村社把课堂办到家门口让下班后'
+
+/**
+ * Types into the paged editor, a bare contenteditable and an unpaged ProseMirror in turn, in one
+ * browser, so that a machine that slows down slows all three.
+ */
+export async function benchKeystrokes(size: number, rounds: number): Promise<KeystrokeTimes> {
+  const site = await buildPages()
+  const server = await preview({
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: site },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  const { executablePath, args, env } = await findBrowser()
+  const browser = await chromium.launch({
+    executablePath,
+    env,
+    args: [...args, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+  })
+  try {
+    const address = server.resolvedUrls!.local[0]!
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const pages = await Promise.all(
+      variants.map(async (variant) => {
+        const page = await context.newPage()
+        await page.goto(`${address}${variant}.html?size=${size}`)
+        await page.waitForFunction(() => window.ready)
+        return { variant, page, devtools: await context.newCDPSession(page) }
+      }),
+    )
+    const times: Record<(typeof variants)[number], number[]> = {
+      neikan: [],
+      bare: [],
+      prosemirror: [],
+    }
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const place of places) {
+        for (const { variant, page, devtools } of pages) {
+          const measured = await typeAt(page, devtools, place)
+          // The first round warms up the engine.
+          if (round > 0) times[variant].push(...measured)
+        }
+      }
+    }
+    return {
+      neikan: median(times.neikan),
+      bare: median(times.bare),
+      prosemirror: median(times.prosemirror),
+    }
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function typeAt(page: Page, devtools: CDPSession, place: number): Promise<number[]> {
+  await page.bringToFront()
+  await page.evaluate((share) => window.placeCaret(share), place)
+  await page.waitForTimeout(200)
+  await page.evaluate(() => {
+    window.keystrokes = []
+  })
+  for (const character of text.slice(0, keystrokesPerPlace)) {
+    await devtools.send('Input.insertText', { text: character })
+    await page.evaluate(() => window.painted())
+  }
+  const measured = await page.evaluate(() => window.keystrokes)
+  if (measured.length !== keystrokesPerPlace) {
+    throw new RangeError(`${measured.length} of ${keystrokesPerPlace} keystrokes were measured`)
+  }
+  return measured
+}
+
+let site: Promise<string> | null = null
+
+function buildPages(): Promise<string> {
+  site ??= (async () => {
+    const root = join(process.cwd(), 'tests/bench/pages')
+    const outDir = join(process.cwd(), '.cache/bench/pages')
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      root,
+      plugins: [react()],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir,
+        emptyOutDir: true,
+        rolldownOptions: { input: variants.map((variant) => join(root, `${variant}.html`)) },
+      },
+    })
+    await cp(join(process.cwd(), 'dist/renderer/fonts'), join(outDir, 'fonts'), { recursive: true })
+    return outDir
+  })()
+  return site
+}
