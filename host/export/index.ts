@@ -1,0 +1,2 @@
+export { setIssue, type ExportIssue, type Format, type SetIssue } from './set-issue.ts'
+export { writeText } from './plain-text.ts'

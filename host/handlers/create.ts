@@ -1,0 +1,60 @@
+import type { Ports } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import { cancelExport, exportIssue } from './exporting.ts'
+import type { Handlers } from './handler.ts'
+import { createOpenIssues } from './open-issues.ts'
+import { importText, newIssue, openIssue, openSample } from './opening.ts'
+import { chosenPlaces, libraryPlaces } from './places.ts'
+import { createRecentList } from './recent.ts'
+import { saveIssue } from './saving.ts'
+import {
+  closeIssue,
+  forgetRecent,
+  listLibrary,
+  openFile,
+  recent,
+  revealFile,
+  start,
+  windowState,
+} from './shell.ts'
+
+/** The handlers of one running program, and what its shell serves beside them. */
+export interface DeskHandlers {
+  readonly handlers: Handlers
+  /** The bytes of a picture of an open issue. */
+  findMedia(issueId: string, name: string): Uint8Array | null
+  /** Lets the page open an absolute file that was opened from outside; answers its path. */
+  grant(file: string): string
+}
+
+export function createDeskHandlers(ports: Ports): DeskHandlers {
+  const places = ports.library === null ? chosenPlaces() : libraryPlaces(ports.files, ports.library)
+  const issues = createOpenIssues(ports.newId, places)
+  const recentList = createRecentList(ports, places)
+  const desk: Desk = { ports, places, issues, recent: recentList, jobs: new Map() }
+  const handlers: Handlers = {
+    start: start(desk),
+    newIssue: newIssue(desk),
+    openSample: openSample(desk),
+    openIssue: openIssue(desk),
+    importText: importText(desk),
+    listLibrary: listLibrary(desk),
+    recent: recent(desk),
+    forgetRecent: forgetRecent(desk),
+    saveIssue: saveIssue(desk),
+    exportIssue: exportIssue(desk),
+    cancelExport: cancelExport(desk),
+    revealFile: revealFile(desk),
+    openFile: openFile(desk),
+    closeIssue: closeIssue(desk),
+    windowState: windowState(desk),
+  }
+  return {
+    handlers,
+    findMedia: (issueId, name) => issues.find(issueId)?.media.get(name) ?? null,
+    grant: (file) => {
+      places.grant(file)
+      return places.show(file)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { Ports } from '../ports.ts'
+import type { OpenIssues } from './open-issues.ts'
+import type { Places } from './places.ts'
+import type { RecentList } from './recent.ts'
+
+/** What the handlers of one running program share. */
+export interface Desk {
+  readonly ports: Ports
+  readonly places: Places
+  readonly issues: OpenIssues
+  readonly recent: RecentList
+  /** Exports in progress, by job. */
+  readonly jobs: Map<string, AbortController>
+}

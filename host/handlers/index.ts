@@ -1,0 +1,3 @@
+export { createDeskHandlers, type DeskHandlers } from './create.ts'
+export type { Handlers } from './handler.ts'
+export { fileNameOf } from './file-name.ts'

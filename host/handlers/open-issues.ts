@@ -1,0 +1,71 @@
+/** The issues that windows and tabs have open: what of them the page does not hold itself. */
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import type { Bulletin } from '../../core/model/index.ts'
+import type { Template } from '../../core/template/index.ts'
+import type { IssuePlace, OpenedIssue } from '../contract.ts'
+import type { Places } from './places.ts'
+
+export type Media = ReadonlyMap<string, Uint8Array>
+
+export interface OpenIssue {
+  readonly issueId: string
+  /** Absolute; null until first saved. */
+  file: string | null
+  /** Shown while there is no file yet. */
+  readonly title: string
+  readonly media: Media
+  /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
+  hash: string | null
+  /** Where this issue was last exported to, so that agreeing to replace need not ask again. */
+  exportPlace: string | null
+}
+
+export interface OpenIssues {
+  open(found: NewlyOpened): OpenedIssue
+  find(issueId: string): OpenIssue | null
+  close(issueId: string): void
+  placeOf(issue: OpenIssue): IssuePlace
+}
+
+export interface NewlyOpened {
+  readonly bulletin: Bulletin
+  readonly template: Template
+  readonly media: Media
+  readonly file: string | null
+  readonly hash: string | null
+}
+
+export function createOpenIssues(newId: () => string, places: Places): OpenIssues {
+  const issues = new Map<string, OpenIssue>()
+  const placeOf = (issue: OpenIssue): IssuePlace => ({
+    issueId: issue.issueId,
+    path: issue.file === null ? null : places.show(issue.file),
+    name: issue.file === null ? issue.title : path.basename(issue.file, '.neikan'),
+  })
+  return {
+    open: ({ bulletin, template, media, file, hash }) => {
+      const issueId = newId()
+      const title = `未命名的${template.name}`
+      const issue = { issueId, file, title, media, hash, exportPlace: null }
+      issues.set(issueId, issue)
+      return { bulletin, template, media: [...media.keys()], place: placeOf(issue) }
+    },
+    find: (issueId) => issues.get(issueId) ?? null,
+    close: (issueId) => void issues.delete(issueId),
+    placeOf,
+  }
+}
+
+export const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** The media that the bulletin still shows, in a fixed order: a removed picture is not saved on. */
+export function mediaIn(bulletin: Bulletin, media: Media): Media {
+  const used = new Set<string>()
+  for (const part of bulletin.children) {
+    if (part.type !== 'article') continue
+    for (const block of part.children) if (block.type === 'figure') used.add(block.media)
+  }
+  return new Map([...media].filter(([name]) => used.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

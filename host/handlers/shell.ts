@@ -1,0 +1,111 @@
+/** What a page asks of its shell: the start, the lists, the desktop, its window. */
+import path from 'node:path'
+import * as z from 'zod'
+import { builtInTemplates } from '../../core/template/index.ts'
+import type { LibraryFile, OpenedIssue, Outcome } from '../contract.ts'
+import { done } from '../outcome.ts'
+import type { Caller, FileSystem } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import { handler } from './handler.ts'
+import { openPlace, openSampleOf } from './opening.ts'
+
+const pathAsk = z.strictObject({ path: z.string().max(4096) })
+type PathAsk = z.output<typeof pathAsk>
+
+export const start = (desk: Desk) =>
+  handler<'start', null>(z.null(), async (_ask, caller) => {
+    const initial = await findInitial(desk, caller)
+    if (!initial.ok) return initial
+    return done({
+      shell: desk.ports.shell,
+      version: desk.ports.version,
+      initial: initial.value,
+      recent: await desk.recent.list(),
+      templates: builtInTemplates.map(({ id, name }) => ({ id, name })),
+      library: desk.ports.library === null ? null : path.basename(desk.ports.library),
+    })
+  })
+
+/** The issue that was asked for; on the very first start the sample; else the start screen. */
+async function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | null>> {
+  if (caller.initialPath !== null) return openPlace(desk, caller.initialPath)
+  if (await desk.recent.exists()) return done(null)
+  await desk.recent.touch()
+  const sample = await openSampleOf(desk)
+  // A desk without its sample still starts.
+  return sample.ok ? sample : done(null)
+}
+
+/** How deep below the library folder issues are looked for, and how many are listed. */
+const maxDepth = 5
+const maxFiles = 2000
+
+export const listLibrary = (desk: Desk) =>
+  handler<'listLibrary', null>(z.null(), async () => {
+    const { library, files } = desk.ports
+    if (library === null) return done([])
+    const found: LibraryFile[] = []
+    await collect(files, library, 0, async (file) => {
+      const facts = await files.stat(file)
+      if (facts === null) return
+      const { modifiedAt, sizeBytes } = facts
+      found.push({ path: desk.places.show(file), modifiedAt: modifiedAt.toISOString(), sizeBytes })
+    })
+    const newestFirst = found.sort(
+      (a, b) => b.modifiedAt.localeCompare(a.modifiedAt) || (a.path < b.path ? -1 : 1),
+    )
+    return done(newestFirst.slice(0, maxFiles))
+  })
+
+async function collect(
+  files: FileSystem,
+  folder: string,
+  depth: number,
+  take: (file: string) => Promise<void>,
+): Promise<void> {
+  for (const { name, kind } of await files.list(folder)) {
+    if (name.startsWith('.')) continue
+    const place = path.join(folder, name)
+    if (kind === 'folder' && depth < maxDepth) await collect(files, place, depth + 1, take)
+    if (kind === 'file' && name.toLowerCase().endsWith('.neikan')) await take(place)
+  }
+}
+
+export const recent = (desk: Desk) =>
+  handler<'recent', null>(z.null(), async () => done(await desk.recent.list()))
+
+export const forgetRecent = (desk: Desk) =>
+  handler<'forgetRecent', PathAsk>(pathAsk, async (ask) => {
+    await desk.recent.forget(ask.path)
+    return done(await desk.recent.list())
+  })
+
+export const revealFile = (desk: Desk) =>
+  handler<'revealFile', PathAsk>(pathAsk, async (ask) => {
+    const file = await desk.places.locate(ask.path)
+    return file.ok ? desk.ports.launcher.reveal(file.value) : file
+  })
+
+export const openFile = (desk: Desk) =>
+  handler<'openFile', PathAsk>(pathAsk, async (ask) => {
+    const file = await desk.places.locate(ask.path)
+    return file.ok ? desk.ports.launcher.open(file.value) : file
+  })
+
+export const closeIssue = (desk: Desk) =>
+  handler<'closeIssue', { issueId: string }>(
+    z.strictObject({ issueId: z.string().max(64) }),
+    ({ issueId }) => {
+      desk.issues.close(issueId)
+      return Promise.resolve(done(null))
+    },
+  )
+
+export const windowState = (_desk: Desk) =>
+  handler<'windowState', { title: string; unsaved: boolean }>(
+    z.strictObject({ title: z.string().max(400), unsaved: z.boolean() }),
+    (state, caller) => {
+      caller.setWindowState(state)
+      return Promise.resolve(done(null))
+    },
+  )
