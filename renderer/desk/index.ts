@@ -1,0 +1,1 @@
+export { connectDesk } from './connect-desk.ts'
