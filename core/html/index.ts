@@ -15,3 +15,15 @@ export {
 export { keptRanges } from './kept-ranges.ts'
 export { drawGalley } from './draw.ts'
 export { escapeHtml, writeHtml, writeShape } from './html.ts'
+export type { Medium } from './css.ts'
+export { sheetPitch, writeCss } from './css.ts'
+export { sheetGap } from './screen-css.ts'
+export { printTailCss } from './print-css.ts'
+export type { FontFile, FontSources, FontWeightFiles } from './fonts.ts'
+export {
+  fontFileNames,
+  interfaceFamily,
+  parseFontsourceCss,
+  standInFamilies,
+  writeFontCss,
+} from './fonts.ts'

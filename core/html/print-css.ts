@@ -1,0 +1,66 @@
+/** Pages of paper: `@page` with the page numbers in its margins. */
+import type { Galley } from '../galley/types.ts'
+import { standInFamilies } from './fonts.ts'
+
+export function printCss(galley: Galley): string {
+  const { page } = galley
+  return (
+    `@page{size:${millimetres(page.width)} ${millimetres(page.height)};` +
+    `margin:${page.head}pt ${page.outer}pt ${page.foot}pt ${page.binding}pt}\n` +
+    pageNumberCss(galley) +
+    'body{margin:0}\n' +
+    '.bulletin .starts-page{break-before:page}\n' +
+    '.bulletin .blank-page{break-before:page;page:unnumbered;height:1px}\n' +
+    '.bulletin .blank-page~:is(.noBodyNotice,.part-distribution,.part-imprint){page:unnumbered}\n'
+  )
+}
+
+/**
+ * Where the tail stands in print, read from the layout on screen: so many points below the body, or
+ * at the foot of a page of its own. A little less than was measured, since the paper's page box is
+ * rounded and the block must never be pushed over its edge.
+ */
+export function printTailCss(
+  galley: Galley,
+  tail: { readonly noBody: boolean; readonly spaceBeforeTail: number },
+): string {
+  const first = galley.tail.distribution.length > 0 ? '.part-distribution' : '.part-imprint'
+  const start = galley.noBodyNotice === null ? first : '.noBodyNotice'
+  const space = Math.max(0, Math.floor((tail.spaceBeforeTail - roundingSlack) * 20) / 20)
+  return (
+    `.bulletin ${first}{margin-top:${space}pt}\n` +
+    (tail.noBody ? `.bulletin ${start}{break-before:page}\n` : '')
+  )
+}
+
+const roundingSlack = 0.6
+
+/** GB/T 9704-2012 7.5: 7 mm below the type area, outside: right on odd pages, left on even ones. */
+function pageNumberCss(galley: Galley): string {
+  const { pattern, position, belowTypeAreaMm, outerIndent } = galley.pageNumbers
+  if (pattern === '') return ''
+  const style = galley.styles.pageNumber
+  const [before = '', after = ''] = pattern.split('{page}')
+  const top = (belowTypeAreaMm / 25.4) * 72 - style.lineHeight / 2
+  const look =
+    `content:${quoted(before)} counter(page) ${quoted(after)};vertical-align:top;` +
+    `padding-top:${round(top)}pt;` +
+    `font-family:"${standInFamilies[galley.fonts[style.font].standIn]}";` +
+    `font-size:${style.size}pt;font-weight:${style.bold ? 700 : 400};` +
+    `line-height:${style.lineHeight}pt;color:${style.colour};font-kerning:none;` +
+    `letter-spacing:${style.tracking}pt;white-space:pre`
+  const indent = round(outerIndent * style.size)
+  const blank =
+    '@page unnumbered{@bottom-left{content:none}@bottom-center{content:none}' +
+    '@bottom-right{content:none}}\n'
+  if (position === 'center') return `@page{@bottom-center{${look};text-align:center}}\n${blank}`
+  return (
+    `@page :right{@bottom-right{${look};text-align:right;padding-right:${indent}pt}}\n` +
+    `@page :left{@bottom-left{${look};text-align:left;padding-left:${indent}pt}}\n` +
+    blank
+  )
+}
+
+const quoted = (text: string): string => `"${text.replace(/["\\\n]/g, '\\$&')}"`
+const round = (points: number): number => Math.round(points * 100) / 100
+const millimetres = (points: number): string => `${round((points / 72) * 25.4)}mm`
