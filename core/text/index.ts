@@ -1,2 +1,7 @@
+export * from './character-class.ts'
+export * from './date.ts'
 export * from './numeral.ts'
+export * from './recipients.ts'
+export * from './similarity.ts'
 export * from './type-size.ts'
+export * from './white-space.ts'
