@@ -1,0 +1,31 @@
+import { check, type Finding } from '../../core/checks/index.ts'
+import { done } from '../../host/outcome.ts'
+import { parseArguments, type Command } from '../command.ts'
+import { jsonText, readIssue } from '../issue-file.ts'
+
+const usage = 'check 文件.neikan [--json]'
+const severityNames = { error: '错误', warning: '提醒', suggestion: '建议' } as const
+
+/** Findings; the exit code says whether one of them is an error. */
+export const checkCommand: Command = {
+  usage,
+  purpose: '检查文字与格式；有错误时以 1 退出',
+  run: async (args, around) => {
+    const parsed = parseArguments(args, { json: { type: 'boolean' } } as const, 1, usage)
+    if (!parsed.ok) return parsed
+    const issue = await readIssue(parsed.value.places[0] ?? '')
+    if (!issue.ok) return issue
+    const findings = check(issue.value.bulletin, issue.value.template, null)
+    around.out(parsed.value.values.json === true ? jsonText(findings) : listOf(findings))
+    return done(findings.some(({ severity }) => severity === 'error') ? 1 : 0)
+  },
+}
+
+function listOf(findings: readonly Finding[]): string {
+  if (findings.length === 0) return '没有检查意见。\n'
+  const lines = findings.map(({ rule, severity, excerpt, message, hint }) => {
+    const advice = hint === '' ? '' : `${hint}`
+    return `${severityNames[severity]} ${rule}  “${excerpt}”  ${message}${advice}`
+  })
+  return `${lines.join('\n')}\n共 ${findings.length} 条。\n`
+}
