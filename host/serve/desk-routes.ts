@@ -28,7 +28,7 @@ export function requestRoute({ handlers }: DeskHandlers, board: NoticeBoard): Ro
     try {
       const ask = await askOf(request)
       if (!ask.ok) return refused(response, 400, ask.message)
-      const caller = board.callerFor(initialPathOf(request))
+      const caller = board.callerFor(pageOf(url), url.searchParams.get('issue'))
       const answer = await handlers[name as RequestName](ask.value, caller)
       send(response, 200, 'application/json; charset=utf-8', encodeJson(answer))
       return true
@@ -54,17 +54,13 @@ async function askOf(request: IncomingMessage): Promise<Outcome<unknown>> {
   }
 }
 
-/** The issue that the page's own address names: `/?open=2026/第4期.neikan`. */
-function initialPathOf(request: IncomingMessage): string | null {
-  const { referer } = request.headers
-  if (referer === undefined || !URL.canParse(referer)) return null
-  return new URL(referer).searchParams.get('open')
-}
+/** The id that a page gave itself; it keeps tabs apart and proves nothing. */
+const pageOf = (url: URL): string => (url.searchParams.get('page') ?? '').slice(0, 64)
 
 export function noticeRoute(board: NoticeBoard): Route {
   return (request, response, url) => {
     if (url.pathname !== '/api/notices' || request.method !== 'GET') return Promise.resolve(false)
-    board.listen(response)
+    board.listen(pageOf(url), response)
     return Promise.resolve(true)
   }
 }

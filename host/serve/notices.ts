@@ -4,41 +4,42 @@ import type { NoticeName, Notices } from '../contract.ts'
 import type { Caller } from '../ports.ts'
 
 export interface NoticeBoard {
-  /** Keeps the answer open and writes every notice to it. */
-  listen(response: ServerResponse): void
-  /** Notices go to all tabs: they name the job or the path that they are about. */
-  callerFor(initialPath: string | null): Caller
+  /** Keeps the answer open and writes the notices of this page to it. */
+  listen(page: string, response: ServerResponse): void
+  /** A tab, by the id that it gave itself. */
+  callerFor(page: string, initialPath: string | null): Caller
   close(): void
 }
 
-/** Proxies and browsers drop a silent connection; a comment keeps it. */
+/** Browsers and what stands between drop a silent connection; a comment keeps it. */
 const keepAliveMs = 20_000
 
 export function createNoticeBoard(): NoticeBoard {
-  const tabs = new Set<ServerResponse>()
-  const write = (text: string) => {
-    for (const tab of tabs) tab.write(text)
-  }
-  const timer = setInterval(() => write(': here\n\n'), keepAliveMs)
+  const tabs = new Map<ServerResponse, string>()
+  const timer = setInterval(() => {
+    for (const tab of tabs.keys()) tab.write(': here\n\n')
+  }, keepAliveMs)
   timer.unref()
-  const notify = <Name extends NoticeName>(name: Name, notice: Notices[Name]) =>
-    write(`event: ${name}\ndata: ${JSON.stringify(notice)}\n\n`)
   return {
-    listen: (response) => {
+    listen: (page, response) => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
       response.write(': here\n\n')
-      tabs.add(response)
+      tabs.set(response, page)
       response.on('close', () => tabs.delete(response))
     },
-    callerFor: (initialPath) => ({
-      id: 'desk',
+    callerFor: (page, initialPath) => ({
+      id: page,
       initialPath,
-      notify,
+      notify: <Name extends NoticeName>(name: Name, notice: Notices[Name]) => {
+        for (const [tab, listening] of tabs) {
+          if (listening === page) tab.write(`event: ${name}\ndata: ${JSON.stringify(notice)}\n\n`)
+        }
+      },
       setWindowState: () => undefined,
     }),
     close: () => {
       clearInterval(timer)
-      for (const tab of tabs) tab.end()
+      for (const tab of tabs.keys()) tab.end()
     },
   }
 }
