@@ -1,0 +1,10 @@
+export { blankBulletin } from './blank.ts'
+export { manuscriptOfText, type Manuscript, type ManuscriptParagraph } from './manuscript.ts'
+export { readManuscript, type Reading } from './read-manuscript.ts'
+export type {
+  ConvertedText,
+  DroppedText,
+  ReadingReport,
+  ReadingWarning,
+  RecognisedCounts,
+} from './report.ts'

@@ -1,0 +1,155 @@
+import type { Article, Bulletin, NewId, Part } from '../model/index.ts'
+import type { Template } from '../template/index.ts'
+import { recipientsOf, similarity, withoutSpaces } from '../text/index.ts'
+import { readArticle, type ArticleSource } from './article.ts'
+import { blankDistribution, blankMasthead, contentsOf } from './blank.ts'
+import { readContents, type ReadContents } from './contents.ts'
+import { findHeadlines } from './headlines.ts'
+import type { Manuscript, ManuscriptParagraph } from './manuscript.ts'
+import { findMasthead } from './masthead.ts'
+import { openNotes, type NoteBook, type ReadingReport, type RecognisedCounts } from './report.ts'
+import { isEditorsNote, isPageNumber } from './shapes.ts'
+import { readTail } from './tail.ts'
+
+export interface Reading {
+  readonly bulletin: Bulletin
+  readonly report: ReadingReport
+}
+
+/**
+ * Recognises the parts of an issue in a manuscript. Whatever it cannot place stays as text in an
+ * article, so no text is too strange to be read, and nothing is left out without being reported.
+ */
+export function readManuscript(manuscript: Manuscript, template: Template, newId: NewId): Reading {
+  const notes = openNotes()
+  const paragraphs = withoutPageNumbers(manuscript.paragraphs, notes)
+  const head = findMasthead(paragraphs, newId, notes)
+  const afterHead = paragraphs.slice(head?.length ?? 0)
+  const tail = readTail(afterHead, head?.masthead ?? null, newId, notes)
+  const text = afterHead.slice(0, tail.start)
+  const contents = readContents(text, notes)
+  const articles = readArticles(
+    [...text.slice(contents.length), ...tail.strays],
+    contents,
+    head !== null,
+    newId,
+    notes,
+  )
+  const masthead = head?.masthead ?? blankMasthead(template, newId, null)
+  const isIssue = head !== null || tail.distribution !== null
+  const distribution = isIssue ? tail.distribution : blankDistribution(template, newId)
+  const imported = contents.length === 0 ? null : contents.entries.map((entry) => entry.text)
+  const children: readonly Part[] = [
+    masthead,
+    ...(template.contents.shown || imported !== null ? [contentsOf(imported, newId)] : []),
+    ...articles,
+    ...(distribution ? [distribution] : []),
+    tail.imprint,
+  ]
+  if (head === null) notes.warn(1, '', '没有找到报头，刊名等字段按版式的默认值填写，请核对。')
+  return { bulletin: { children }, report: reportOf(children, notes, manuscript) }
+}
+
+function withoutPageNumbers(
+  paragraphs: readonly ManuscriptParagraph[],
+  notes: NoteBook,
+): readonly ManuscriptParagraph[] {
+  return paragraphs.filter(({ line, text }) => {
+    if (!isPageNumber(text)) return true
+    notes.drop(line, text, '页码由程序生成')
+    return false
+  })
+}
+
+function readArticles(
+  paragraphs: readonly ManuscriptParagraph[],
+  contents: ReadContents,
+  hasMasthead: boolean,
+  newId: NewId,
+  notes: NoteBook,
+): readonly Article[] {
+  const known = contents.headlines.map(({ start, length }) => ({
+    start: start - contents.length,
+    length,
+  }))
+  const open = hasMasthead && known.length < Math.max(contents.entries.length, 1)
+  const headlines = findHeadlines(paragraphs, { known, open })
+  const first = headlines[0]?.start ?? paragraphs.length
+  const before = paragraphs.slice(0, first)
+  // An editor's note above the first headline belongs to the article under it.
+  const isNote = before.length > 0 && before.every(({ text }) => isEditorsNote(text))
+  const sources: ArticleSource[] = headlines.map(({ start, length }, index) => {
+    const end = headlines[index + 1]?.start ?? paragraphs.length
+    const headline = paragraphs.slice(start, start + length)
+    const own = paragraphs.slice(start + length, end)
+    const body = index === 0 && isNote ? [...before, ...own] : own
+    return { headline, body, entry: findEntry(headline, contents) }
+  })
+  if (sources.length === 0 || (before.length > 0 && !isNote)) {
+    sources.unshift({ headline: [], body: before, entry: null })
+  }
+  warnOfLoneEntries(contents, sources, notes)
+  return sources.map((source) => readArticle(source, newId, notes))
+}
+
+function findEntry(
+  headline: readonly ManuscriptParagraph[],
+  { entries }: ReadContents,
+): string | null {
+  const title = headline.map(({ text }) => text).join('')
+  const scored = entries.map(({ text }) => ({ text, score: similarity(text, title) }))
+  const best = scored.toSorted((a, b) => b.score - a.score)[0]
+  return best && best.score >= 0.7 ? best.text : null
+}
+
+function warnOfLoneEntries(
+  { entries }: ReadContents,
+  sources: readonly ArticleSource[],
+  notes: NoteBook,
+): void {
+  const titles = sources.map(({ headline }) => headline.map(({ text }) => text).join(''))
+  for (const { line, text } of entries) {
+    const best = Math.max(0, ...titles.map((title) => similarity(text, title)))
+    if (best < 0.7) notes.warn(line, text, '目录中的这一条在正文里没有找到对应的标题。')
+    else if (!titles.some((title) => withoutSpaces(title) === withoutSpaces(text))) {
+      notes.warn(line, text, '目录与正文标题的文字不一致，目录将按正文标题生成。')
+    }
+  }
+}
+
+function reportOf(
+  children: readonly Part[],
+  notes: NoteBook,
+  { removedControls }: Manuscript,
+): ReadingReport {
+  const { dropped, converted, warnings } = notes
+  const byLine = <Item extends { readonly line: number }>(items: readonly Item[]) =>
+    items.toSorted((a, b) => a.line - b.line)
+  return {
+    dropped: byLine(dropped),
+    converted: byLine(converted),
+    warnings: byLine(warnings),
+    recognised: countRecognised(children),
+    removedControls,
+  }
+}
+
+function countRecognised(parts: readonly Part[]): RecognisedCounts {
+  const articles = parts.filter((part) => part.type === 'article')
+  const blocks = articles.flatMap(({ children }) => children)
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph')
+  const spans = paragraphs.flatMap((block) => block.children.filter((child) => 'text' in child))
+  const contents = parts.find((part) => part.type === 'contents')
+  const distribution = parts.find((part) => part.type === 'distribution')
+  return {
+    articles: articles.length,
+    contentsEntries: contents?.imported?.length ?? 0,
+    headings: blocks.filter((block) => block.type === 'heading').length,
+    runInHeadings: spans.filter((span) => span.runIn).length,
+    leads: spans.filter((span) => span.lead).length,
+    paragraphs: paragraphs.length,
+    recipients: (distribution?.children ?? [])
+      .flatMap((line) => line.children.map((span) => recipientsOf(span.text)))
+      .flat().length,
+  }
+}
