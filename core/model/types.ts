@@ -136,8 +136,7 @@ export interface Figure {
   readonly children: readonly [EmptySpan]
 }
 
-export type Block =
-  Heading | Paragraph | List | Table | Figure | Caption | AttachmentNote
+export type Block = Heading | Paragraph | List | Table | Figure | Caption | AttachmentNote
 export type ArticleChild = Headline | Byline | EditorsNote | Block
 
 /** 分送范围. */
@@ -182,13 +181,7 @@ export interface Bulletin {
 
 /** Every element that has an id. */
 export type BulletinElement =
-  | Part
-  | ArticleChild
-  | ListItem
-  | TableRow
-  | TableCell
-  | DistributionLine
-  | Footnote
+  Part | ArticleChild | ListItem | TableRow | TableCell | DistributionLine | Footnote
 
 export type ElementType = BulletinElement['type']
 export type BulletinNode = BulletinElement | Span
