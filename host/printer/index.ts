@@ -1,0 +1,5 @@
+export { createPrinter } from './printer.ts'
+export type { Printer, PrinterOptions, PrintIssue, PrintStage } from './printer.ts'
+export { finishPdf, type PdfFacts } from './finish-pdf.ts'
+export { knownPlaces, startBrowser } from './find-browser.ts'
+export type { PageMapJson, PrintJob, PrintResult } from './job.ts'

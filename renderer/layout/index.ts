@@ -1,0 +1,3 @@
+export { drawDom } from './draw-dom.ts'
+export { createMeasurer, measurePages, type MeasurePages, type MeasureOptions } from './measure.ts'
+export { placeHead, placeTail } from './place.ts'

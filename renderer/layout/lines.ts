@@ -1,0 +1,107 @@
+/**
+ * The lines that the browser made of a block, read from its boxes. Coordinates are pixels of the
+ * window, as zoomed.
+ */
+
+/** One line: where it stands and, if asked for, its text. */
+export interface MeasuredLine {
+  readonly top: number
+  readonly bottom: number
+  readonly text: string
+}
+
+interface OpenLine {
+  top: number
+  bottom: number
+  text: string
+}
+
+/** Lines of one block of text, top to bottom, also across pages. Texts are '' unless asked for. */
+export function measureLines(block: Element, withText: boolean): readonly MeasuredLine[] {
+  const lines: OpenLine[] = []
+  const range = document.createRange()
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, isPrinted)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof Text) addText(node, lines, range, withText)
+  }
+  const marker = block.getAttribute('data-marker')
+  const first = lines[0]
+  if (withText && marker !== null && first !== undefined) first.text = marker + first.text
+  return lines
+}
+
+/** Slate keeps texts in a void that nobody sees. */
+function isPrinted(node: Node): number {
+  return node.parentElement?.closest('[data-slate-spacer]') == null
+    ? NodeFilter.FILTER_ACCEPT
+    : NodeFilter.FILTER_REJECT
+}
+
+function addText(node: Text, lines: OpenLine[], range: Range, withText: boolean): void {
+  range.selectNodeContents(node)
+  const found: OpenLine[] = []
+  for (const rect of range.getClientRects()) {
+    const open = found.at(-1) ?? lines.at(-1)
+    if (open !== undefined && isSameLine(open, rect)) {
+      open.top = Math.min(open.top, rect.top)
+      open.bottom = Math.max(open.bottom, rect.bottom)
+      if (found.length === 0) found.push(open)
+    } else if (rect.width > 0 || found.length === 0) {
+      found.push({ top: rect.top, bottom: rect.bottom, text: '' })
+    }
+  }
+  if (withText) shareText(node, found, range)
+  for (const line of found) if (line !== lines.at(-1)) lines.push(line)
+}
+
+/** Text of one line has one middle, whatever its faces; a raised reference overlaps it. */
+function isSameLine(line: OpenLine, rect: DOMRect): boolean {
+  const middle = (rect.top + rect.bottom) / 2
+  const lineMiddle = (line.top + line.bottom) / 2
+  return (
+    (middle > line.top && middle < line.bottom) ||
+    (lineMiddle > rect.top && lineMiddle < rect.bottom)
+  )
+}
+
+/** Gives each line its share of the node's text: the breaks are found by halving. */
+function shareText(node: Text, lines: readonly OpenLine[], range: Range): void {
+  let start = 0
+  lines.forEach((line, index) => {
+    const end = index === lines.length - 1 ? node.length : findBreak(node, line, start, range)
+    line.text += node.data.slice(start, end).replace(/[\n\uFEFF]/g, '')
+    start = end
+  })
+}
+
+/** Offset of the first character after `line`. */
+function findBreak(node: Text, line: OpenLine, from: number, range: Range): number {
+  let low = from
+  let high = node.length
+  // A line of Chinese has some thirty characters: look near before looking far.
+  for (let step = 32; low + step < high; step *= 2) {
+    if (isAfter(node, low + step, line, range)) high = low + step
+    else low += step
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isAfter(node, middle, line, range)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function isAfter(node: Text, offset: number, line: OpenLine, range: Range): boolean {
+  for (let at = offset; at < node.length; at += 1) {
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    const rect = range.getClientRects()[0]
+    if (rect !== undefined) return rect.top > line.bottom - 1 || isOnLaterPage(rect, line)
+  }
+  return true
+}
+
+/** Pages stand one under the other, so a later page is always lower. */
+function isOnLaterPage(rect: DOMRect, line: OpenLine): boolean {
+  return rect.top > line.bottom
+}

@@ -1,0 +1,192 @@
+/** Reads a laid-out galley back from the screen: which page, which line, where the tail goes. */
+import type { Galley, SetArticle } from '../../core/galley/index.ts'
+import type { PageLines, PageMap } from '../../core/galley/index.ts'
+import { sheetPitch } from '../../core/html/index.ts'
+import { measureLines } from './lines.ts'
+
+export interface MeasureOptions {
+  /** Whether the texts of lines are read; without, each is '' and reading costs next to nothing. */
+  readonly text: boolean
+}
+
+/** Pages, lines and first pages of one part of the issue, pages counted from the part's own first. */
+interface PartLayout {
+  readonly firstPages: readonly (readonly [id: string, page: number])[]
+  readonly lines: readonly (readonly string[])[]
+  /** Bottom edge of what it holds: its last page, and pixels from that page's top. */
+  readonly lastPage: number
+  readonly usedOnLastPage: number
+}
+
+/** What all parts share: where the pages are. */
+interface Sheets {
+  readonly top: number
+  readonly pitch: number
+  readonly scale: number
+}
+
+const pixelsPerPoint = 96 / 72
+const blocksOfText = 'p,h1,h2,h3,h4,h5,td,th'
+const blocks = 'p,h1,h2,h3,h4,h5,table,figure'
+
+export type MeasurePages = (root: HTMLElement, galley: Galley, options?: MeasureOptions) => PageMap
+
+/** Reads everything anew. `root` is the `.bulletin`, laid out for the screen. */
+export const measurePages: MeasurePages = (root, galley, options) =>
+  createMeasurer()(root, galley, options)
+
+/**
+ * A reader that remembers articles: one that is the same object in the galley, in the same styles,
+ * on pages of its own, lies as it lay. For an editor that reads after each change.
+ */
+export function createMeasurer(): MeasurePages {
+  let remembered = new Map<SetArticle, PartLayout>()
+  let looks: unknown = null
+  let withText = false
+  return (root, galley, { text } = { text: true }) => {
+    const sheets = sheetsOf(root, galley)
+    const paged = !root.classList.contains('continuous')
+    const looksNow = JSON.stringify([galley.styles, galley.spanStyles, galley.page, galley.fonts])
+    if (looksNow !== looks || text !== withText) remembered = new Map()
+    const next = new Map<SetArticle, PartLayout>()
+    const byId = new Map(galley.articles.map((article) => [article.id, article]))
+    const body: PlacedLayout[] = []
+    for (const part of bodyParts(root)) {
+      const article = byId.get(part.getAttribute('data-id') ?? '')
+      const firstPage = pageOf(part.getBoundingClientRect().top + 1, sheets)
+      const isOwnFlow = paged && article?.startsPage === true
+      const known = isOwnFlow ? remembered.get(article) : undefined
+      const layout = known ?? measurePart(part, firstPage, sheets, text)
+      if (isOwnFlow) next.set(article, layout)
+      body.push({ ...layout, firstPage })
+    }
+    remembered = next
+    looks = looksNow
+    withText = text
+    return assemble(root, galley, sheets, body, text)
+  }
+}
+
+interface PlacedLayout extends PartLayout {
+  readonly firstPage: number
+}
+
+function sheetsOf(root: HTMLElement, galley: Galley): Sheets {
+  const rect = root.getBoundingClientRect()
+  const scale = rect.width / (galley.page.measure * pixelsPerPoint)
+  return { top: rect.top, pitch: sheetPitch(galley) * scale, scale }
+}
+
+/** Page of a place, from 1. Half a pixel of rounding must not move a line to another page. */
+function pageOf(y: number, { top, pitch }: Sheets): number {
+  return Math.max(1, Math.floor((y - top + 0.5) / pitch) + 1)
+}
+
+function bodyParts(root: HTMLElement): readonly Element[] {
+  return [...root.querySelectorAll('.part-masthead,.part-contents,.article')]
+}
+
+function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boolean): PartLayout {
+  const firstPages: [string, number][] = []
+  const lines: string[][] = []
+  const note = (id: string | null, page: number) => {
+    if (id !== null) firstPages.push([id, page - firstPage + 1])
+  }
+  note(part.getAttribute('data-id'), firstPage)
+  for (const element of part.querySelectorAll('[data-id]')) {
+    const read = element.matches(blocksOfText) ? measureLines(element, text) : []
+    for (const line of read) {
+      const page = pageOf((line.top + line.bottom) / 2, sheets) - firstPage
+      ;(lines[page] ??= []).push(line.text)
+    }
+    const first = read[0] ?? element.getClientRects()[0]
+    if (first !== undefined) {
+      note(element.getAttribute('data-id'), pageOf((first.top + first.bottom) / 2, sheets))
+    }
+  }
+  const { page, used } = bottomOf(part, sheets)
+  return {
+    firstPages,
+    lines: Array.from({ length: page - firstPage + 1 }, (_, index) => lines[index] ?? []),
+    lastPage: page - firstPage + 1,
+    usedOnLastPage: used,
+  }
+}
+
+/** Where the last block of a part ends, its space after included. */
+export function bottomOf(part: Element, sheets: Sheets): { page: number; used: number } {
+  const last = [...part.querySelectorAll('[data-id]')].at(-1)
+  const block = last?.closest(blocks) ?? part
+  const rect = [...block.getClientRects()].at(-1) ?? part.getBoundingClientRect()
+  const margin = Number.parseFloat(getComputedStyle(block).marginBottom) || 0
+  const page = pageOf(rect.bottom - 1, sheets)
+  return {
+    page,
+    used: rect.bottom - (sheets.top + (page - 1) * sheets.pitch) + margin * sheets.scale,
+  }
+}
+
+function assemble(
+  root: HTMLElement,
+  galley: Galley,
+  sheets: Sheets,
+  body: readonly PlacedLayout[],
+  text: boolean,
+): PageMap {
+  const last = body.at(-1)
+  const tail = tailPlace(root, galley, sheets, last)
+  const firstPages = new Map<string, number>()
+  const pages: string[][] = Array.from({ length: tail.page }, () => [])
+  for (const part of body) {
+    part.firstPages.forEach(([id, page]) => firstPages.set(id, page + part.firstPage - 1))
+    part.lines.forEach((lines, index) => {
+      ;(pages[part.firstPage - 1 + index] ??= []).push(...lines)
+    })
+  }
+  for (const block of tailBlocks(root)) {
+    const id = block.getAttribute('data-id')
+    if (id !== null) firstPages.set(id, tail.page)
+    pages[tail.page - 1]?.push(...measureLines(block, text).map((line) => line.text))
+  }
+  return {
+    pageCount: tail.page,
+    firstPages,
+    pages: pages.map((lines): PageLines => ({ lines })),
+    tailPage: tail.page,
+    noBody: tail.noBody,
+    spaceBeforeTail: tail.space,
+  }
+}
+
+function tailBlocks(root: HTMLElement): readonly Element[] {
+  const tail = '.noBodyNotice,.part-distribution [data-id],.part-imprint [data-id]'
+  return [...root.querySelectorAll(tail)].filter((element) => element.matches(blocksOfText))
+}
+
+/**
+ * The tail goes below the body's last line if a line stays free between them, else on a page of its
+ * own. This depends on nothing that follows from it, so composing anew cannot flip it back.
+ */
+function tailPlace(
+  root: HTMLElement,
+  galley: Galley,
+  sheets: Sheets,
+  last: PlacedLayout | undefined,
+): { page: number; noBody: boolean; space: number } {
+  const { typeAreaHeight, linePitch } = galley.page
+  const height = tailHeight(root) / sheets.scale / pixelsPerPoint
+  const used = (last?.usedOnLastPage ?? 0) / sheets.scale / pixelsPerPoint
+  const page = last === undefined ? 1 : last.firstPage + last.lastPage - 1
+  const free = typeAreaHeight - used - height
+  return free >= linePitch
+    ? { page, noBody: false, space: free }
+    : { page: page + 1, noBody: true, space: typeAreaHeight - height }
+}
+
+export function tailHeight(root: HTMLElement): number {
+  return [...root.querySelectorAll('.part-distribution,.part-imprint')]
+    .map((part) => part.getBoundingClientRect().height)
+    .reduce((sum, height) => sum + height, 0)
+}
+
+export { sheetsOf }
