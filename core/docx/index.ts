@@ -1,0 +1,1 @@
+export { writeDocx, type WrittenDocx } from './write-docx.ts'
