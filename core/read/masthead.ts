@@ -87,15 +87,14 @@ export function findMasthead(
   const issue = readIssueLines(paragraphs, issueAt, notes)
   const names = readNames(above, notes)
   const issuing = readIssuingLine(paragraphs, issueAt + issue.length, notes)
-  const { children, type } = { type: 'masthead', children: [{ text: '' }] } as const
   const masthead: Masthead = {
-    type,
+    type: 'masthead',
     id: newId(),
     ...names,
     ...issue.fields,
     issuingOffice: issuing.office,
     issueDate: issuing.date,
-    children,
+    children: [{ text: '' }],
   }
   return { masthead, length: issueAt + issue.length + issuing.length }
 }

@@ -1,0 +1,58 @@
+import type { Bulletin } from '../model/index.ts'
+import type { PageMap } from '../galley/index.ts'
+import type { Template } from '../template/index.ts'
+import type { Passage } from './passages.ts'
+
+/** Certain, very likely, a matter of style. */
+export type Severity = 'error' | 'warning' | 'suggestion'
+
+/** What a check found (检查意见). */
+export interface Finding {
+  /** Such as R39. */
+  readonly rule: string
+  readonly severity: Severity
+  /** Names the fault in 4 to 10 characters. */
+  readonly title: string
+  /** The fault with the words round it: an exact substring of the text. */
+  readonly excerpt: string
+  /** One line of why. */
+  readonly message: string
+  /** What to do; '' where the fix says it. */
+  readonly hint: string
+  /** The standard or usage behind the rule. */
+  readonly basis: string
+  readonly where: Where
+  readonly fix?: Fix
+}
+
+/** The fault itself, in the plain text of an element; what `fix` replaces. */
+export interface Where {
+  readonly elementId: string
+  readonly offset: number
+  readonly length: number
+}
+
+export type Fix =
+  | { readonly label: string; readonly replacement: string }
+  | { readonly label: string; readonly action: 'regenerateContents' }
+
+/** What a rule says of a fault; rule, severity and basis are added to it. */
+export type Fault = Omit<Finding, 'rule' | 'severity' | 'basis'>
+
+/** What every rule looks at. */
+export interface Checked {
+  readonly bulletin: Bulletin
+  readonly template: Template
+  readonly pages: PageMap | null
+  /** All text of the bulletin in order. */
+  readonly passages: readonly Passage[]
+}
+
+export interface Rule {
+  readonly id: string
+  /** What it looks for, for a list of rules. */
+  readonly title: string
+  readonly severity: Severity
+  readonly basis: string
+  readonly find: (checked: Checked) => readonly Fault[]
+}
