@@ -10,8 +10,8 @@ import type { NewId } from './types.ts'
 
 export interface RepairContext {
   readonly newId: NewId
-  /** Whether the node is the whole tree, which has no type. */
-  readonly isRoot: boolean
+  /** Whether the node is the whole tree; if not said, the node without a type is. */
+  readonly isRoot?: boolean
 }
 
 /**
@@ -20,7 +20,7 @@ export interface RepairContext {
  * never lose a word: what stands in a wrong place is moved, wrapped, unwrapped or changes its kind.
  */
 export function repairs(node: LooseNode, context: RepairContext): readonly Repair[] {
-  const { newId, isRoot } = context
+  const { newId, isRoot = !('type' in node) } = context
   if (isText(node)) return []
   if (isRoot) return repairBulletin(node, newId)
   const type = typeOf(node)
