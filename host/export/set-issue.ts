@@ -32,38 +32,49 @@ interface Around {
   readonly signal: AbortSignal
 }
 
+const cancelled = refused('已取消导出，没有写出文件。')
+
 export async function setIssue(
   issue: ExportIssue,
   formats: readonly Format[],
-  { printer, onStage, signal }: Around,
+  around: Around,
 ): Promise<Outcome<SetIssue>> {
-  const cancelled = () => refused('已取消导出，没有写出文件。')
+  const { signal, onStage } = around
+  onStage('layout', 0)
+  const printed = await printPages(issue, formats.includes('pdf'), around)
+  if (signal.aborted) return cancelled
+  if (!printed.ok) return printed
+  const { pages, pdf } = printed.value
+  if (!formats.includes('docx')) return done({ docx: null, pdf, pages, removedCharacters: 0 })
+  onStage('docx', 0.7)
+  const galley = compose(issue.bulletin, issue.template, pages)
+  const { bytes, removedCharacters } = await writeDocx(galley, issue.media)
+  if (signal.aborted) return cancelled
+  return done({ docx: bytes, pdf, pages, removedCharacters })
+}
+
+interface Printed {
+  readonly pages: PageMap | null
+  readonly pdf: Uint8Array | null
+}
+
+/** Without a printer there are no pages; only where a PDF is wanted is that a refusal. */
+async function printPages(
+  issue: ExportIssue,
+  wantsPdf: boolean,
+  { printer, onStage, signal }: Around,
+): Promise<Outcome<Printed>> {
+  const press = await printer()
+  if (!press.ok) return wantsPdf ? press : done({ pages: null, pdf: null })
+  if (signal.aborted) return cancelled
   try {
-    onStage('layout', 0)
-    const press = await printer()
-    if (signal.aborted) return cancelled()
-    let pages: PageMap | null = null
-    let pdf: Uint8Array | null = null
-    if (formats.includes('pdf')) {
-      if (!press.ok) return press
-      onStage('pdf', 0.2)
-      const printed = await press.value.print(issue, () => undefined, signal)
-      pages = printed.pages
-      pdf = printed.pdf
-    } else if (press.ok) {
-      pages = await press.value.layout(issue)
-    }
-    if (signal.aborted) return cancelled()
-    let docx: Uint8Array | null = null
-    if (formats.includes('docx')) {
-      onStage('docx', 0.7)
-      docx = await writeDocx(compose(issue.bulletin, issue.template, pages), issue.media)
-    }
-    if (signal.aborted) return cancelled()
-    onStage('write', 0.9)
-    return done({ docx, pdf, pages, removedCharacters: 0 })
+    if (!wantsPdf) return done({ pages: await press.value.layout(issue, signal), pdf: null })
+    const onPrintStage = (stage: ExportStage) => onStage(stage, stage === 'pdf' ? 0.4 : 0.1)
+    return done(await press.value.print(issue, onPrintStage, signal))
   } catch (error) {
-    if (signal.aborted) return cancelled()
-    throw error
+    if (signal.aborted) return cancelled
+    // A browser is another program: that it fails is to be expected.
+    const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    return refused(`排页没有完成（${cause}），没有写出文件。请重试；还不行，就重新启动内刊。`)
   }
 }

@@ -55,7 +55,7 @@ export const exportIssue = (desk: Desk) =>
         signal: job.signal,
       })
       if (!set.ok) return set
-      if (job.signal.aborted) return refused('已取消导出，没有写出文件。')
+      onStage('write', 0.9)
       return await writeAll(desk, base, formats, set.value)
     } finally {
       desk.jobs.delete(ask.jobId)

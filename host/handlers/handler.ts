@@ -16,8 +16,25 @@ export function handler<Name extends RequestName, Ask>(
 ): Handler<Name> {
   return async (ask, caller) => {
     const parsed = schema.safeParse(ask)
-    if (parsed.success) return run(parsed.data, caller)
+    if (parsed.success) return answerOf(run, parsed.data, caller)
     const place = parsed.error.issues[0]?.path.join('.') ?? ''
     return refused(`请求不合规定（${place === '' ? '整体' : place}），没有执行。请刷新后重试。`)
+  }
+}
+
+/** The page must be told even of a fault of the program, in words and without a trace of text. */
+async function answerOf<Name extends RequestName, Ask>(
+  run: (ask: Ask, caller: Caller) => Answer<Name>,
+  ask: Ask,
+  caller: Caller,
+): Answer<Name> {
+  try {
+    return await run(ask, caller)
+  } catch (error) {
+    if (process.env['NEIKAN_TRACE']) throw error
+    const kind = error instanceof Error ? error.name : typeof error
+    return refused(
+      `程序内部出错（${kind}），没有完成。改动还在窗口里，请先另存一份，再重新启动内刊。`,
+    )
   }
 }

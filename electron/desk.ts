@@ -1,0 +1,128 @@
+/** The desk of the desktop shell: its ports, its windows and what opens a file in which of them. */
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { app, shell } from 'electron'
+import type { OpenedIssue, Outcome, RequestName } from '../host/contract.ts'
+import { profileFolder, programFiles } from '../host/folders.ts'
+import { createDeskHandlers } from '../host/handlers/index.ts'
+import { nodeFiles } from '../host/node-files.ts'
+import { done, refused } from '../host/outcome.ts'
+import { contentTypeOf } from '../host/serve/index.ts'
+import { serveApp, type AppContent } from './app-protocol.ts'
+import { nativeDialogs } from './dialogs.ts'
+import { connectPages, type Around } from './ipc.ts'
+import { setMenu } from './menu.ts'
+import { createWindowPrinter } from './printer.ts'
+import { createWindows, show, type DeskWindow, type Windows } from './windows.ts'
+
+export interface Desk {
+  /** Shows an issue file, in its own window if it is open already; null opens an empty desk. */
+  open(file: string | null): void
+}
+
+/** Must run after the app is ready. */
+export function startDesk(program: string): Desk {
+  const { renderer, sample } = programFiles(program)
+  const press = createWindowPrinter(randomUUID)
+  const desk = createDeskHandlers({
+    shell: 'electron',
+    version: app.getVersion(),
+    files: nodeFiles,
+    now: () => new Date(),
+    newId: randomUUID,
+    printer: () => Promise.resolve(done(press.printer)),
+    dialogs: nativeDialogs(),
+    launcher: {
+      reveal: (file) => {
+        shell.showItemInFolder(file)
+        return Promise.resolve(done(null))
+      },
+      open: async (file) => {
+        const fault = await shell.openPath(file)
+        return fault === '' ? done(null) : refused(`打不开这个文件：没有能打开它的程序。`)
+      },
+    },
+    library: null,
+    profile: profileFolder(),
+    sample,
+  })
+  const windows = createWindows(path.join(program, 'dist/electron/preload.cjs'), desk.grant)
+  const media: AppContent = (host, pathname) => {
+    const [, issueId, name] = /^\/media\/([^/]+)\/([^/]+)$/.exec(pathname) ?? []
+    if (host !== 'neikan' || issueId === undefined || name === undefined) return null
+    const bytes = desk.findMedia(issueId, name)
+    return bytes === null ? null : { type: contentTypeOf(name), bytes }
+  }
+  serveApp(renderer, (host, pathname) => press.content(host, pathname) ?? media(host, pathname))
+  connectPages(desk.handlers, (id) => windows.find(id)?.caller ?? null, followIssues(windows))
+  setMenu((id, window) => windows.find(window.webContents.id)?.caller.notify('command', { id }))
+  return { open: (file) => openIn(windows, desk.grant, file) }
+}
+
+/** Keeps track of which window shows which file; the same issue twice is one window. */
+export function followIssues(windows: Windows): Around {
+  return async (name, ask, caller, run) => {
+    const own = windows.find(Number(caller.id))
+    const other = name === 'openIssue' ? findShownElsewhere(windows, ask, own) : null
+    if (other !== null) {
+      show(other)
+      return done(null)
+    }
+    const outcome = await run()
+    if (own !== null) noteIssue(own, name, outcome)
+    return outcome
+  }
+}
+
+function findShownElsewhere(
+  windows: Windows,
+  ask: unknown,
+  own: DeskWindow | null,
+): DeskWindow | null {
+  if (typeof ask !== 'object' || ask === null || !('path' in ask)) return null
+  if (typeof ask.path !== 'string') return null
+  const shown = windows.findByFile(ask.path)
+  return shown === own ? null : shown
+}
+
+const opens: ReadonlySet<RequestName> = new Set([
+  'newIssue',
+  'openSample',
+  'openIssue',
+  'importText',
+])
+
+function noteIssue(own: DeskWindow, name: RequestName, outcome: Outcome<unknown>): void {
+  if (!outcome.ok) return
+  if (name === 'closeIssue') {
+    own.hasIssue = false
+    own.file = null
+  }
+  const { value } = outcome
+  if (name === 'start') noteOpened(own, (value as { initial: unknown }).initial)
+  else if (name === 'saveIssue' || opens.has(name)) noteOpened(own, value)
+}
+
+function noteOpened(own: DeskWindow, opened: unknown): void {
+  if (typeof opened !== 'object' || opened === null || !('place' in opened)) return
+  const { place } = opened as Pick<OpenedIssue, 'place'>
+  own.hasIssue = true
+  own.file = place.path === null ? null : path.resolve(place.path)
+}
+
+function openIn(windows: Windows, grant: (file: string) => string, file: string | null): void {
+  if (file === null) {
+    const [first] = windows.all()
+    if (first === undefined) windows.open(null)
+    else show(first)
+    return
+  }
+  const shown = windows.findByFile(file)
+  const idle = windows.findIdle()
+  if (shown !== null) show(shown)
+  else if (idle === null) windows.open(file)
+  else {
+    idle.caller.notify('openRequested', { path: grant(file) })
+    show(idle)
+  }
+}
