@@ -20,9 +20,11 @@ interface OpenLine {
 export function measureLines(block: Element, withText: boolean): readonly MeasuredLine[] {
   const lines: OpenLine[] = []
   const range = document.createRange()
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, isPrinted)
+  const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
+  const walker = document.createTreeWalker(block, shown, isPrinted)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node instanceof Text) addText(node, lines, range, withText)
+    else if (node instanceof Element) addReference(node, lines)
   }
   const marker = block.getAttribute('data-marker')
   const first = lines[0]
@@ -32,9 +34,19 @@ export function measureLines(block: Element, withText: boolean): readonly Measur
 
 /** Slate keeps texts in a void that nobody sees. */
 function isPrinted(node: Node): number {
-  return node.parentElement?.closest('[data-slate-spacer]') == null
-    ? NodeFilter.FILTER_ACCEPT
-    : NodeFilter.FILTER_REJECT
+  return node instanceof Element && node.hasAttribute('data-slate-spacer')
+    ? NodeFilter.FILTER_REJECT
+    : NodeFilter.FILTER_ACCEPT
+}
+
+/** A reference to a note is painted, so it has a box and no text. */
+function addReference(element: Element, lines: OpenLine[]): void {
+  const reference = element.getAttribute('data-marker')
+  const rect = element.getClientRects()[0]
+  if (reference === null || rect === undefined) return
+  const open = lines.at(-1)
+  if (open !== undefined && isSameLine(open, rect)) open.text += reference
+  else lines.push({ top: rect.top, bottom: rect.bottom, text: reference })
 }
 
 function addText(node: Text, lines: OpenLine[], range: Range, withText: boolean): void {
@@ -96,12 +108,8 @@ function isAfter(node: Text, offset: number, line: OpenLine, range: Range): bool
     range.setStart(node, at)
     range.setEnd(node, at + 1)
     const rect = range.getClientRects()[0]
-    if (rect !== undefined) return rect.top > line.bottom - 1 || isOnLaterPage(rect, line)
+    // Pages stand one under the other, so a later line is lower on any page.
+    if (rect !== undefined) return rect.top > line.bottom - 1
   }
   return true
-}
-
-/** Pages stand one under the other, so a later page is always lower. */
-function isOnLaterPage(rect: DOMRect, line: OpenLine): boolean {
-  return rect.top > line.bottom
 }
