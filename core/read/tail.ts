@@ -66,10 +66,13 @@ export function readTail(
   notes: Notes,
 ): Tail {
   const start = findTailStart(paragraphs, head !== null)
-  const reading = new TailReading(head, notes)
+  const state: TailState = {
+    ...{ head, notes, lines: [], strays: [], credits: [] },
+    ...{ office: null, date: null, printRun: null },
+  }
   const lines = paragraphs.slice(start)
-  lines.forEach((line, index) => reading.take(line, lines[index + 1]))
-  return { start, ...reading.finish(newId) }
+  lines.forEach((line, index) => takeLine(state, line, lines[index + 1]))
+  return { start, ...finishTail(state, newId) }
 }
 
 /** Goes up from the end to the last line that only a body has, then down to the tail's first line. */
@@ -125,120 +128,121 @@ interface Line {
   text: string
 }
 
-/** Takes the tail's lines in turn and keeps what they have said so far. */
-class TailReading {
-  readonly #head: HeadFields | null
-  readonly #notes: Notes
-  readonly #lines: Line[] = []
-  readonly #strays: ManuscriptParagraph[] = []
-  readonly #credits: Credit[] = []
-  #office: { line: number; text: string } | null = null
-  #date: { line: number; text: string; iso: string | null } | null = null
-  #printRun: number | null = null
+/** What the tail's lines have said so far. */
+interface TailState {
+  readonly head: HeadFields | null
+  readonly notes: Notes
+  readonly lines: Line[]
+  readonly strays: ManuscriptParagraph[]
+  readonly credits: Credit[]
+  office: { readonly line: number; readonly text: string } | null
+  date: { readonly iso: string | null } | null
+  printRun: number | null
+}
 
-  constructor(head: HeadFields | null, notes: Notes) {
-    this.#head = head
-    this.#notes = notes
-  }
+function takeLine(
+  state: TailState,
+  paragraph: ManuscriptParagraph,
+  next: ManuscriptParagraph | undefined,
+): void {
+  const { line, text } = paragraph
+  if (isNoBodyNotice(text)) return state.notes.drop(line, text, '由程序按版面生成')
+  if (findLabel(text)) return takeLabelled(state, line, text)
+  if (isCredits(text)) return takeCredits(state, line, text)
+  const rest = takePrintRun(state, line, text)
+  if (rest === '') return
+  const dated = state.date === null ? officeAndDate.exec(rest) : null
+  if (dated && withoutSpaces(rest).length <= 60) return takeDate(state, line, dated)
+  if (isOffice(state, rest, next)) state.office = { line, text: rest }
+  else if (state.lines.length > 0 && state.date === null && state.office === null) {
+    const last = state.lines.at(-1)!
+    last.text = last.text === '' ? rest : `${last.text}\n${rest}`
+  } else state.strays.push({ ...paragraph, text: rest })
+}
 
-  take(paragraph: ManuscriptParagraph, next: ManuscriptParagraph | undefined): void {
-    const { line, text } = paragraph
-    if (isNoBodyNotice(text)) return this.#notes.drop(line, text, '由程序按版面生成')
-    if (findLabel(text)) return this.#takeLabelled(line, text)
-    if (isCredits(text)) return this.#takeCredits(line, text)
-    const rest = this.#takePrintRun(line, text)
-    if (rest === '') return
-    const dated = this.#date === null ? officeAndDate.exec(rest) : null
-    if (dated && withoutSpaces(rest).length <= 60) return this.#takeDate(line, dated)
-    if (this.#isOffice(rest, next)) this.#office = { line, text: rest }
-    else if (this.#lines.length > 0 && this.#date === null && this.#office === null) {
-      this.#lines.at(-1)!.text += `\n${rest}`
-    } else this.#strays.push({ ...paragraph, text: rest })
-  }
-
-  #takeLabelled(line: number, text: string): void {
-    // Two lists on one line: 报：……。 送：……。
-    for (const part of text.split(/(?<=[。；;\s])(?=(?:报|送|发|抄送)\s*[：:])/u)) {
-      const label = findLabel(part)!
-      this.#notes.drop(line, label.text.trim(), '标签由版式给出')
-      if (!label.usual) {
-        this.#notes.warn(line, part, `“${label.text.trim()}”已归入版式的分送类别，请核对。`)
-      }
-      const words = this.#takePrintRun(line, part.slice(label.text.length).trim())
-      this.#lines.push({ kind: label.kind, text: words })
+function takeLabelled(state: TailState, line: number, text: string): void {
+  // Two lists on one line: 报：……。 送：……。 But 抄 送： is one label, spread.
+  const parts = text.split(/(?<=[。；;\s])(?=(?:报|送|发|抄送)\s*[：:])/u)
+  for (const part of parts.every(findLabel) ? parts : [text]) {
+    const label = findLabel(part)!
+    state.notes.drop(line, label.text.trim(), '标签由版式给出')
+    if (!label.usual) {
+      state.notes.warn(line, part, `“${label.text.trim()}”已归入版式的分送类别，请核对。`)
     }
+    const words = takePrintRun(state, line, part.slice(label.text.length).trim())
+    state.lines.push({ kind: label.kind, text: words })
   }
+}
 
-  #takeCredits(line: number, text: string): void {
-    for (const [, role, name] of text.matchAll(credits)) {
-      this.#credits.push({ role: role!, name: name! })
-    }
-    const colons = text.replace(/[^：:]/gu, '').slice(0, [...text.matchAll(credits)].length)
-    this.#notes.drop(line, colons, '标点由版式给出')
+function takeCredits(state: TailState, line: number, text: string): void {
+  for (const [, role, name] of text.matchAll(credits)) {
+    state.credits.push({ role: role!, name: name! })
   }
+  const colons = text.replace(/[^：:]/gu, '').slice(0, [...text.matchAll(credits)].length)
+  state.notes.drop(line, colons, '标点由版式给出')
+}
 
-  #takePrintRun(line: number, text: string): string {
-    const match = printRun.exec(text)
-    if (!match || this.#printRun !== null) return text
-    this.#printRun = Number(match[1])
-    this.#notes.convert(line, match[0], '印数')
-    return text.replace(match[0], '').trim()
-  }
+function takePrintRun(state: TailState, line: number, text: string): string {
+  const match = printRun.exec(text)
+  if (!match || state.printRun !== null) return text
+  state.printRun = Number(match[1])
+  state.notes.convert(line, match[0], '印数')
+  return text.replace(match[0], '').trim()
+}
 
-  #takeDate(line: number, match: RegExpExecArray): void {
-    const [, office, date] = match
-    const suffix = match.at(-1)!.trim()
-    if (office !== '') {
-      if (this.#office) this.#keepOfficeAsStray(this.#office)
-      this.#office = { line, text: office! }
-      this.#notes.drop(line, ' ', '印发机关与日期之间的空格由版式给出')
-    }
-    if (suffix !== '') this.#notes.drop(line, suffix, '由版式给出')
-    this.#date = { line, text: date!, iso: readDate(line, date!, this.#notes) }
+function takeDate(state: TailState, line: number, match: RegExpExecArray): void {
+  const [, office, date] = match
+  const suffix = match.at(-1)!.trim()
+  if (office !== '') {
+    if (state.office) keepOfficeAsStray(state, state.office)
+    state.office = { line, text: office! }
+    state.notes.drop(line, ' ', '印发机关与日期之间的空格由版式给出')
   }
+  if (suffix !== '') state.notes.drop(line, suffix, '由版式给出')
+  state.date = { iso: readDate(line, date!, state.notes) }
+}
 
-  #keepOfficeAsStray({ line, text }: { line: number; text: string }): void {
-    this.#strays.push({ text, line, blankLinesBefore: 0, indent: 0, startsPage: false })
-  }
+function keepOfficeAsStray(state: TailState, { line, text }: { line: number; text: string }): void {
+  state.strays.push({ text, line, blankLinesBefore: 0, indent: 0, startsPage: false })
+}
 
-  #isOffice(text: string, next: ManuscriptParagraph | undefined): boolean {
-    if (this.#office || this.#date || !isOfficeLike(text)) return false
-    if (text === this.#head?.issuingOffice) return true
-    const match = next && officeAndDate.exec(next.text.replace(printRun, '').trim())
-    return Boolean(match && match[1] === '')
-  }
+function isOffice(state: TailState, text: string, next: ManuscriptParagraph | undefined): boolean {
+  if (state.office || state.date || !isOfficeLike(text)) return false
+  if (text === state.head?.issuingOffice) return true
+  const match = next && officeAndDate.exec(next.text.replace(printRun, '').trim())
+  return Boolean(match && match[1] === '')
+}
 
-  finish(newId: NewId): Omit<Tail, 'start'> {
-    const children = this.#lines.map(({ kind, text }) => ({
-      type: 'distributionLine' as const,
-      id: newId(),
-      kind,
-      children: [{ text }],
-    }))
-    const distribution: Distribution | null =
-      children.length === 0 ? null : { type: 'distribution', id: newId(), children }
-    const imprint: Imprint = {
-      type: 'imprint',
-      id: newId(),
-      issuingOffice: this.#ownOffice(),
-      issueDate: this.#ownDate(),
-      printRun: this.#printRun,
-      credits: this.#credits,
-      children: [{ text: '' }],
-    }
-    return { distribution, imprint, strays: this.#strays }
+function finishTail(state: TailState, newId: NewId): Omit<Tail, 'start'> {
+  const children = state.lines.map(({ kind, text }) => ({
+    type: 'distributionLine' as const,
+    id: newId(),
+    kind,
+    children: [{ text }],
+  }))
+  const distribution: Distribution | null =
+    children.length === 0 ? null : { type: 'distribution', id: newId(), children }
+  const imprint: Imprint = {
+    type: 'imprint',
+    id: newId(),
+    issuingOffice: ownOffice(state),
+    issueDate: ownDate(state),
+    printRun: state.printRun,
+    credits: state.credits,
+    children: [{ text: '' }],
   }
+  return { distribution, imprint, strays: state.strays }
+}
 
-  #ownOffice(): string | null {
-    if (!this.#office) return null
-    const { line, text } = this.#office
-    if (text !== this.#head?.issuingOffice) return text
-    this.#notes.drop(line, text, '与报头的编印单位相同，随报头')
-    return null
-  }
+function ownOffice(state: TailState): string | null {
+  if (!state.office) return null
+  const { line, text } = state.office
+  if (text !== state.head?.issuingOffice) return text
+  state.notes.drop(line, text, '与报头的编印单位相同，随报头')
+  return null
+}
 
-  #ownDate(): string | null {
-    const iso = this.#date?.iso ?? null
-    return iso === this.#head?.issueDate ? null : iso
-  }
+function ownDate(state: TailState): string | null {
+  const iso = state.date?.iso ?? null
+  return iso === state.head?.issueDate ? null : iso
 }
