@@ -1,0 +1,218 @@
+/** Draws the editor's elements in the shapes of the one painter (core/html). */
+import { createContext, createElement, useContext, type ReactNode } from 'react'
+import type { RenderElementProps } from 'slate-react'
+import { useSelected } from 'slate-react'
+import type { GalleyBlock, SetCell } from '../../core/galley/index.ts'
+import {
+  articleShape,
+  cellShapeOf,
+  drawBlock,
+  footnotesShape,
+  shapeOf,
+} from '../../core/html/index.ts'
+import type { BulletinElement, Figure, Table, TableCell } from '../../core/model/index.ts'
+import type { BlockLook } from './looks.ts'
+import type { TextBlockElement } from './places.ts'
+import { ShapeView, shapeProps } from './shape-view.tsx'
+import { useLooks, useView } from './view-context.ts'
+
+type Props<Element extends BulletinElement = BulletinElement> = Omit<
+  RenderElementProps,
+  'element'
+> & { readonly element: Element }
+
+type Of<Type extends BulletinElement['type']> = Extract<BulletinElement, { type: Type }>
+
+/** One element of the bulletin. */
+export function ElementView(props: Props): ReactNode {
+  const { element } = props
+  switch (element.type) {
+    case 'masthead':
+    case 'contents':
+    case 'imprint':
+      return <DerivedPart {...(props as Props<Of<'masthead' | 'contents' | 'imprint'>>)} />
+    case 'article':
+      return <ArticleView {...(props as Props<Of<'article'>>)} />
+    case 'distribution':
+      return (
+        <footer {...props.attributes} className="part-distribution">
+          {props.children}
+        </footer>
+      )
+    case 'list':
+      return (
+        <div {...props.attributes} className="list">
+          {props.children}
+        </div>
+      )
+    case 'table':
+      return <TableView {...(props as Props<Table>)} />
+    case 'tableRow':
+      return (
+        <tr {...props.attributes} data-id={element.id}>
+          {props.children}
+        </tr>
+      )
+    case 'tableCell':
+      return <CellView {...(props as Props<TableCell>)} />
+    case 'figure':
+      return <FigureView {...(props as Props<Figure>)} />
+    case 'footnote':
+      return <FootnoteView {...(props as Props<Of<'footnote'>>)} />
+    default:
+      return <TextView {...(props as Props<TextBlockElement>)} />
+  }
+}
+
+/** Before the galley knows a block it looks like its kind. */
+function firstLook(element: TextBlockElement): BlockLook {
+  const style =
+    element.type === 'heading'
+      ? (`heading${element.level}` as const)
+      : element.type === 'paragraph'
+        ? 'body'
+        : element.type === 'distributionLine'
+          ? 'distribution'
+          : element.type
+  return { style, marker: '', markerStyle: null }
+}
+
+function TextView({ attributes, children, element }: Props<TextBlockElement>): ReactNode {
+  const look = useLooks(element.id, (looks) => looks.lookOf(element.id)) ?? firstLook(element)
+  const shape = shapeOf({ kind: 'text', id: element.id, ...look, inlines: [] })
+  return createElement(shape.tag, { ...attributes, ...shapeProps(shape) }, children)
+}
+
+/** An article is a paged flow of its own; `contain` keeps its layout to itself. */
+function ArticleView({ attributes, children, element }: Props<Of<'article'>>): ReactNode {
+  const startsPage = useLooks(element.id, (looks) => looks.startsPage(element.id))
+  const notes = useLooks(element.id, (looks) => looks.blocksOf(element.id))
+  const { mediaUrl } = useView()
+  const shape = articleShape({
+    id: element.id,
+    title: '',
+    startsPage,
+    blocks: [],
+    footnotes: [],
+  })
+  return (
+    <article {...attributes} {...shapeProps(shape)}>
+      {children}
+      {notes.length > 0 && (
+        <div className={footnotesShape.className} contentEditable={false}>
+          {notes.map((note) => (
+            <ShapeView key={note.id} shape={drawBlock(note, mediaUrl)} />
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}
+
+const partTags = { masthead: 'header', contents: 'nav', imprint: 'footer' } as const
+const partTitles = {
+  masthead: undefined,
+  contents: '目录由各篇标题自动生成，页码随版面更新',
+  imprint: undefined,
+}
+
+/** Masthead, contents and imprint are drawn by the program; fields lie over what can be changed. */
+function DerivedPart({
+  attributes,
+  children,
+  element,
+}: Props<Of<'masthead' | 'contents' | 'imprint'>>): ReactNode {
+  const blocks = useLooks(element.type, (looks) => looks.blocksOf(element.type))
+  const { mediaUrl } = useView()
+  return createElement(
+    partTags[element.type],
+    { ...attributes, className: `part-${element.type}`, title: partTitles[element.type] },
+    <div contentEditable={false} className="drawn">
+      {blocks.map((block: GalleyBlock) => (
+        <ShapeView key={block.id} shape={drawBlock(block, mediaUrl)} />
+      ))}
+    </div>,
+    children,
+  )
+}
+
+const HeadRows = createContext(false)
+
+function TableView({ attributes, children, element }: Props<Table>): ReactNode {
+  const rows = children as ReactNode[]
+  const head = rows.slice(0, element.headerRows)
+  return (
+    <table {...attributes} {...shapeProps(shapeOf(emptyTable(element)))}>
+      <colgroup contentEditable={false}>
+        {element.columnWidths.map((share, index) => (
+          <col key={index} style={{ width: `${share * 100}%` }} />
+        ))}
+      </colgroup>
+      {head.length > 0 && (
+        <thead>
+          <HeadRows.Provider value={true}>{head}</HeadRows.Provider>
+        </thead>
+      )}
+      <tbody>{rows.slice(element.headerRows)}</tbody>
+    </table>
+  )
+}
+
+const emptyTable = ({ id }: Table): GalleyBlock => ({
+  kind: 'table',
+  id,
+  columnWidths: [],
+  headerRows: 0,
+  rows: [],
+})
+
+function CellView({ attributes, children, element }: Props<TableCell>): ReactNode {
+  const style = useContext(HeadRows) ? 'tableHead' : 'tableCell'
+  const { id, align, columnSpan, rowSpan } = element
+  const cell: SetCell = { id, style, align, columnSpan, rowSpan, inlines: [] }
+  const shape = cellShapeOf(cell)
+  return createElement(shape.tag, { ...attributes, ...shapeProps(shape) }, children)
+}
+
+function FigureView({ attributes, children, element }: Props<Figure>): ReactNode {
+  const [block] = useLooks(element.id, (looks) => looks.blocksOf(element.id))
+  const { mediaUrl } = useView()
+  const isSelected = useSelected()
+  const picture = block ? drawBlock(block, mediaUrl) : null
+  return (
+    <figure
+      {...attributes}
+      className="figure"
+      data-id={element.id}
+      data-selected={isSelected || undefined}
+    >
+      {picture?.children.map(
+        (child, index) => typeof child !== 'string' && <PictureView key={index} shape={child} />,
+      )}
+      {children}
+    </figure>
+  )
+}
+
+function PictureView({ shape }: { readonly shape: Parameters<typeof shapeProps>[0] }): ReactNode {
+  return createElement(shape.tag, {
+    ...shapeProps(shape),
+    contentEditable: false,
+    draggable: false,
+  })
+}
+
+function FootnoteView({ attributes, children, element }: Props<Of<'footnote'>>): ReactNode {
+  const reference = useLooks(element.id, (looks) => looks.referenceOf(element.id))
+  return (
+    <sup
+      {...attributes}
+      className="footnoteReference"
+      data-id={element.id}
+      data-marker={reference}
+      title={element.note}
+    >
+      {children}
+    </sup>
+  )
+}

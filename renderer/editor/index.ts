@@ -1,0 +1,6 @@
+export type { CaretPlace, IssueSession, SessionSnapshot } from './session.ts'
+export type { BulletinEditor } from './slate-types.ts'
+export { createEditor, type EditorOptions } from './create-editor.ts'
+export { createSession, type IssueContent } from './issue-session.ts'
+export { PagedEditor, type PagedEditorProps } from './paged-editor.tsx'
+export * from './transforms/index.ts'

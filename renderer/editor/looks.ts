@@ -1,0 +1,98 @@
+/**
+ * What the program adds to each block (its style, its number), and what it draws in the derived
+ * parts: kept per id, so that a change redraws only the blocks whose look it changed.
+ */
+import type { Galley, GalleyBlock, SetArticle, TextBlock } from '../../core/galley/index.ts'
+
+/** A block of text without its words: those are the editor's. */
+export type BlockLook = Pick<TextBlock, 'style' | 'marker' | 'markerStyle'>
+
+export interface LookStore {
+  /** Undefined for a block that the galley does not know. */
+  lookOf(id: string): BlockLook | undefined
+  /** Blocks of 'masthead', 'contents', 'imprint', of an article's notes or a picture by its id. */
+  blocksOf(part: string): readonly GalleyBlock[]
+  /** What is printed at the reference to a note. */
+  referenceOf(id: string): string
+  startsPage(articleId: string): boolean
+  subscribe(key: string, listener: () => void): () => void
+  setArticles(articles: readonly SetArticle[]): void
+  setParts(galley: Galley): void
+}
+
+const none: readonly GalleyBlock[] = []
+
+export function createLookStore(): LookStore {
+  const looks = new Map<string, BlockLook>()
+  const references = new Map<string, string>()
+  const startsPage = new Map<string, boolean>()
+  const parts = new Map<string, readonly GalleyBlock[]>()
+  const listeners = new Map<string, Set<() => void>>()
+  let known = new Set<SetArticle>()
+
+  const notify = (key: string) => listeners.get(key)?.forEach((listener) => listener())
+
+  const setPart = (key: string, blocks: readonly GalleyBlock[]) => {
+    if (JSON.stringify(parts.get(key) ?? none) === JSON.stringify(blocks)) return
+    parts.set(key, blocks)
+    notify(key)
+  }
+
+  const setBlock = (block: GalleyBlock) => {
+    if (block.kind === 'figure') setPart(block.id, [block])
+    if (block.kind !== 'text') return
+    const { style, marker, markerStyle } = block
+    const before = looks.get(block.id)
+    if (!isSameLook(before, block)) {
+      looks.set(block.id, { style, marker, markerStyle })
+      notify(block.id)
+    }
+    for (const inline of block.inlines) {
+      if (!('reference' in inline)) continue
+      if (references.get(inline.footnoteId) === inline.reference) continue
+      references.set(inline.footnoteId, inline.reference)
+      notify(inline.footnoteId)
+    }
+  }
+
+  return {
+    lookOf: (id) => looks.get(id),
+    blocksOf: (part) => parts.get(part) ?? none,
+    referenceOf: (id) => references.get(id) ?? '',
+    startsPage: (id) => startsPage.get(id) ?? true,
+    subscribe(key, listener) {
+      const set = listeners.get(key) ?? new Set()
+      listeners.set(key, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0) listeners.delete(key)
+      }
+    },
+    setArticles(articles) {
+      for (const article of articles) {
+        if (known.has(article)) continue
+        if (startsPage.get(article.id) !== article.startsPage) {
+          startsPage.set(article.id, article.startsPage)
+          notify(article.id)
+        }
+        article.blocks.forEach(setBlock)
+        setPart(article.id, article.footnotes)
+      }
+      known = new Set(articles)
+    },
+    setParts({ masthead, contents, tail, noBodyNotice }) {
+      setPart('masthead', masthead)
+      setPart('contents', contents)
+      setPart('imprint', [tail.imprint, ...tail.credits])
+      setPart('noBodyNotice', noBodyNotice === null ? none : [noBodyNotice])
+    },
+  }
+}
+
+function isSameLook(before: BlockLook | undefined, after: BlockLook): boolean {
+  return (
+    before?.style === after.style &&
+    before.marker === after.marker &&
+    before.markerStyle === after.markerStyle
+  )
+}

@@ -1,0 +1,110 @@
+import { useCallback, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from 'slate-react'
+import type { Descendant } from 'slate'
+import { bulletinShape, drawBlock, sheetPitch, type MediaUrl } from '../../core/html/index.ts'
+import type { Galley } from '../../core/galley/index.ts'
+import { ElementView } from './element-view.tsx'
+import { FieldsLayer } from './fields-layer.tsx'
+import { viewOf } from './issue-session.ts'
+import { decorateKept, LeafView } from './leaf-view.tsx'
+import styles from './paged-editor.module.css'
+import { scrollToCaret } from './scroll-to-caret.ts'
+import type { IssueSession } from './session.ts'
+import { ShapeView } from './shape-view.tsx'
+import { Sheets } from './sheets.tsx'
+import { useLayout } from './use-layout.ts'
+import { EditorView, useLooks } from './view-context.ts'
+
+export interface PagedEditorProps {
+  readonly session: IssueSession
+  /** 1 is the size of the paper at 96 dots to the inch. */
+  readonly zoom: number
+  readonly mediaUrl: MediaUrl
+}
+
+const renderElement = (props: RenderElementProps): React.JSX.Element => <ElementView {...props} />
+const renderLeaf = (props: RenderLeafProps): React.JSX.Element => <>{LeafView(props)}</>
+
+/** The issue on its pages: what is typed on is what is printed. */
+export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
+  const { looks } = viewOf(session)
+  const root = useRef<HTMLDivElement>(null)
+  const { galley, pageCount } = useLayout(session, root, zoom)
+  const context = useMemo(() => ({ looks, mediaUrl }), [looks, mediaUrl])
+  const { width, head, binding, measure } = galley.page
+  const height = pageCount * sheetPitch(galley)
+  const px = (points: number) => (points * 96) / 72
+  const onKeyDown = useCallback((event: KeyboardEvent) => undoKeys(session, event), [session])
+  const main = bulletinShape(galley)
+  return (
+    <EditorView.Provider value={context}>
+      <div className={styles['desk']} style={{ width: px(width) * zoom, height: height * zoom }}>
+        <div
+          className={styles['stage']}
+          style={{ width: px(width), height, transform: zoom === 1 ? 'none' : `scale(${zoom})` }}
+        >
+          <Sheets galley={galley} pageCount={pageCount} />
+          <div
+            className={styles['typeArea']}
+            style={{ left: `${binding}pt`, top: `${head}pt`, width: `${measure}pt` }}
+          >
+            <Slate editor={session.editor} initialValue={session.editor.children as Descendant[]}>
+              <Editable
+                as="main"
+                ref={root}
+                className={main.className}
+                lang="zh-CN"
+                aria-label="正文"
+                spellCheck={false}
+                disableDefaultStyles
+                renderElement={renderElement}
+                renderLeaf={renderLeaf}
+                decorate={decorateKept}
+                scrollSelectionIntoView={scrollToCaret}
+                onKeyDown={onKeyDown}
+              />
+            </Slate>
+            <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
+            <FieldsLayer session={session} root={root} zoom={zoom} />
+          </div>
+        </div>
+      </div>
+    </EditorView.Provider>
+  )
+}
+
+/** （此页无正文） on a last sheet without text: derived, so outside what can be typed in. */
+function Notice({
+  galley,
+  pageCount,
+  mediaUrl,
+}: {
+  readonly galley: Galley
+  readonly pageCount: number
+  readonly mediaUrl: MediaUrl
+}): ReactNode {
+  const [block] = useLooks('noBodyNotice', (looks) => looks.blocksOf('noBodyNotice'))
+  if (!block) return null
+  const top = (pageCount - 1) * sheetPitch(galley)
+  const style = { '--notice-top': `${top}px` } as React.CSSProperties
+  return (
+    <div
+      className={`bulletin ${styles['notice']}`}
+      style={style}
+      title="末页没有正文时自动出现"
+      contentEditable={false}
+    >
+      <ShapeView shape={drawBlock(block, mediaUrl)} />
+    </div>
+  )
+}
+
+/** Slate leaves undo to its history plugin; ours is asked here. */
+function undoKeys(session: IssueSession, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+  const key = event.key.toLowerCase()
+  if (key === 'z' && !event.shiftKey) session.editor.undo()
+  else if (key === 'y' || (key === 'z' && event.shiftKey)) session.editor.redo()
+  else return
+  event.preventDefault()
+}

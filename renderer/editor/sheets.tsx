@@ -1,0 +1,70 @@
+/** The paper behind the text: sheets, corner marks and page numbers. Nothing here can be typed in. */
+import { memo, type CSSProperties, type ReactNode } from 'react'
+import type { Galley } from '../../core/galley/index.ts'
+import { sheetPitch, standInFamilies } from '../../core/html/index.ts'
+import styles from './paged-editor.module.css'
+
+interface SheetsProps {
+  readonly galley: Galley
+  readonly pageCount: number
+}
+
+export const Sheets = memo(
+  function Sheets({ galley, pageCount }: SheetsProps): ReactNode {
+    return (
+      <div className={styles['sheets']} aria-hidden="true">
+        {Array.from({ length: pageCount }, (_, index) => (
+          <Sheet key={index} galley={galley} page={index + 1} />
+        ))}
+      </div>
+    )
+  },
+  (before, after) => before.pageCount === after.pageCount && before.galley === after.galley,
+)
+
+function Sheet({ galley, page }: { readonly galley: Galley; readonly page: number }): ReactNode {
+  const { width, height, head, binding, measure, typeAreaHeight } = galley.page
+  const sheet: CSSProperties = {
+    top: (page - 1) * sheetPitch(galley),
+    width: `${width}pt`,
+    height: `${height}pt`,
+  }
+  const area: CSSProperties = {
+    left: `${binding}pt`,
+    top: `${head}pt`,
+    width: `${measure}pt`,
+    height: `${typeAreaHeight}pt`,
+  }
+  return (
+    <div className={styles['sheet']} style={sheet} data-page={page}>
+      <div className={styles['area']} style={area}>
+        <i />
+        <i />
+        <i />
+        <i />
+        <span style={pageNumberStyle(galley, page)}>{pageNumber(galley, page)}</span>
+      </div>
+    </div>
+  )
+}
+
+const pageNumber = ({ pageNumbers }: Galley, page: number): string =>
+  pageNumbers.pattern.replace('{page}', String(page))
+
+/** As the print style sheet places it: 7 mm below the type area, outside. */
+function pageNumberStyle(galley: Galley, page: number): CSSProperties {
+  const { belowTypeAreaMm, position, outerIndent } = galley.pageNumbers
+  const style = galley.styles.pageNumber
+  const isOdd = page % 2 === 1
+  return {
+    top: `calc(100% + ${(belowTypeAreaMm / 25.4) * 72 - style.lineHeight / 2}pt)`,
+    textAlign: position === 'center' ? 'center' : isOdd ? 'right' : 'left',
+    padding: position === 'center' ? 0 : `0 ${outerIndent * style.size}pt`,
+    fontFamily: `"${standInFamilies[galley.fonts[style.font].standIn]}"`,
+    fontSize: `${style.size}pt`,
+    fontWeight: style.bold ? 700 : 400,
+    lineHeight: `${style.lineHeight}pt`,
+    letterSpacing: `${style.tracking}pt`,
+    color: style.colour,
+  }
+}

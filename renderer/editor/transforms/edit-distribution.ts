@@ -1,0 +1,47 @@
+import { Editor, Path, Transforms } from 'slate'
+import type { DistributionKind } from '../../../core/model/index.ts'
+import { blankDistribution, blankDistributionLine } from '../../../core/model/index.ts'
+import { findById, findPart, partsOfEditor } from '../places.ts'
+import type { BulletinEditor } from '../slate-types.ts'
+import { asOneStep } from '../with-history.ts'
+
+/** Makes a line of recipients one of 报, 送, 发 or 抄送. */
+export function setDistributionKind(
+  editor: BulletinEditor,
+  lineId: string,
+  kind: DistributionKind,
+): void {
+  const entry = findById(editor, lineId)
+  if (entry?.[0].type !== 'distributionLine') return
+  asOneStep(editor, () => Transforms.setNodes(editor, { kind }, { at: entry[1] }))
+}
+
+/** Adds a line of recipients behind the others and puts the caret in it. Returns its id. */
+export function addDistributionLine(editor: BulletinEditor, kind: DistributionKind): string {
+  const line = blankDistributionLine(editor.newId, kind)
+  const distribution = findPart(editor, 'distribution')
+  asOneStep(editor, () => {
+    if (distribution) {
+      const [{ children }, path] = distribution
+      Transforms.insertNodes(editor, line, { at: [...path, children.length] })
+      Transforms.select(editor, Editor.start(editor, [...path, children.length]))
+      return
+    }
+    const at = [partsOfEditor(editor).findIndex((part) => part.type === 'imprint')]
+    const whole = { ...blankDistribution(editor.newId), children: [line] }
+    Transforms.insertNodes(editor, whole, { at })
+    Transforms.select(editor, Editor.start(editor, at))
+  })
+  return line.id
+}
+
+/** Takes a line of recipients out; with the last one the list goes. */
+export function removeDistributionLine(editor: BulletinEditor, lineId: string): void {
+  const entry = findById(editor, lineId)
+  if (entry?.[0].type !== 'distributionLine') return
+  const parent = findPart(editor, 'distribution')
+  const isLast = parent?.[0].children.length === 1
+  asOneStep(editor, () =>
+    Transforms.removeNodes(editor, { at: isLast ? Path.parent(entry[1]) : entry[1] }),
+  )
+}

@@ -1,0 +1,16 @@
+export { setHeading } from './set-heading.ts'
+export { toggleRunIn } from './toggle-run-in.ts'
+export { toggleLead } from './toggle-lead.ts'
+export { toggleBold } from './toggle-bold.ts'
+export { clearFormatting } from './clear-formatting.ts'
+export { addArticle } from './add-article.ts'
+export { removeArticle } from './remove-article.ts'
+export { moveArticle } from './move-article.ts'
+export { setArticle, setImprint, setMasthead } from './set-fields.ts'
+export {
+  addDistributionLine,
+  removeDistributionLine,
+  setDistributionKind,
+} from './edit-distribution.ts'
+export { addByline, addEditorsNote } from './add-byline.ts'
+export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'

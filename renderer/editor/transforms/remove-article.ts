@@ -1,0 +1,11 @@
+import { Transforms } from 'slate'
+import { findById } from '../places.ts'
+import type { BulletinEditor } from '../slate-types.ts'
+import { asOneStep } from '../with-history.ts'
+
+/** Takes an article out. The last one leaves an empty article behind. */
+export function removeArticle(editor: BulletinEditor, id: string): void {
+  const entry = findById(editor, id)
+  if (entry?.[0].type !== 'article') return
+  asOneStep(editor, () => Transforms.removeNodes(editor, { at: entry[1] }))
+}

@@ -1,0 +1,171 @@
+/** Reads the layout back after the frame that shows a change, so that no keystroke waits for it. */
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { ReactEditor } from 'slate-react'
+import type { Galley, PageMap } from '../../core/galley/index.ts'
+import { sheetPitch, writeCss } from '../../core/html/index.ts'
+import { createMeasurer, placeHead, placeTail } from '../layout/index.ts'
+import { viewOf, type SessionView } from './issue-session.ts'
+import type { IssueSession } from './session.ts'
+
+/** Texts of lines are read when typing rests. */
+const restMs = 500
+
+export interface PagesView {
+  readonly galley: Galley
+  readonly pageCount: number
+}
+
+/** Keeps style sheet, page map and the place of the tail in step with the session. */
+export function useLayout(
+  session: IssueSession,
+  root: RefObject<HTMLElement | null>,
+  zoom: number,
+): PagesView {
+  const view = viewOf(session)
+  const [pages, setPages] = useState<PagesView>(() => ({ galley: view.galley(), pageCount: 1 }))
+  const styleKey = useRef('')
+  useStyleSheet(view, styleKey)
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    const reader = createReader(session, view, element, (galley, pageCount) => {
+      setPages((before) =>
+        before.pageCount === pageCount && isSamePaper(before.galley, galley)
+          ? before
+          : { galley, pageCount },
+      )
+    })
+    const stops = [view.onEdit(reader.schedule), view.onGalley(reader.schedule)]
+    document.fonts.addEventListener('loadingdone', reader.forget)
+    reader.schedule()
+    return () => {
+      stops.forEach((stop) => stop())
+      document.fonts.removeEventListener('loadingdone', reader.forget)
+      reader.stop()
+    }
+  }, [session, view, root, zoom])
+  return pages
+}
+
+const isSamePaper = (one: Galley, other: Galley): boolean =>
+  one === other ||
+  JSON.stringify([one.page, one.pageNumbers, one.styles.pageNumber]) ===
+    JSON.stringify([other.page, other.pageNumbers, other.styles.pageNumber])
+
+/** The style sheet of the issue: written anew only when a style changed. */
+function useStyleSheet(view: SessionView, key: RefObject<string>): void {
+  useLayoutEffect(() => {
+    const sheet = new CSSStyleSheet()
+    const write = () => {
+      const { page, styles, spanStyles, fonts, tail } = view.galley()
+      const next = JSON.stringify([page, styles, spanStyles, fonts, tail.outerRule, tail.innerRule])
+      if (next === key.current) return
+      key.current = next
+      sheet.replaceSync(writeCss(view.galley(), 'screen'))
+    }
+    key.current = ''
+    write()
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    const stop = view.onGalley(write)
+    return () => {
+      stop()
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+    }
+  }, [view, key])
+}
+
+interface Reader {
+  schedule(): void
+  forget(): void
+  stop(): void
+}
+
+function createReader(
+  session: IssueSession,
+  view: SessionView,
+  root: HTMLElement,
+  onPages: (galley: Galley, pageCount: number) => void,
+): Reader {
+  let measure = createMeasurer()
+  let measureText = createMeasurer()
+  let frame = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
+  let latest: PageMap | null = null
+  let isStopped = false
+
+  const take = (pages: PageMap, galley: Galley, isWhole: boolean) => {
+    placeTail(root, galley, pages)
+    onPages(galley, pages.pageCount)
+    if (!isWhole && latest && isSameMap(latest, pages)) return
+    // Between two rests the texts of lines are those of the last one.
+    latest = isWhole || !latest ? pages : { ...pages, pages: latest.pages }
+    view.setPages(latest)
+  }
+  const read = (isWhole: boolean) => {
+    if (isStopped) return
+    const galley = view.galley()
+    placeHead(root, galley)
+    const pages = (isWhole ? measureText : measure)(root, galley, { text: isWhole })
+    take(pages, galley, isWhole)
+    if (!isWhole) readSpot(session, view, root)
+  }
+  const schedule = () => {
+    clearTimeout(rest)
+    rest = setTimeout(() => read(true), restMs)
+    if (frame !== 0) return
+    frame = requestAnimationFrame(() => {
+      // After the frame is drawn: its layout is then there for nothing.
+      setTimeout(() => {
+        frame = 0
+        read(false)
+      })
+    })
+  }
+  return {
+    schedule,
+    forget() {
+      measure = createMeasurer()
+      measureText = createMeasurer()
+      schedule()
+    },
+    stop() {
+      isStopped = true
+      clearTimeout(rest)
+      cancelAnimationFrame(frame)
+    },
+  }
+}
+
+function isSameMap(one: PageMap, other: PageMap): boolean {
+  return (
+    one.pageCount === other.pageCount &&
+    one.tailPage === other.tailPage &&
+    one.noBody === other.noBody &&
+    Math.abs(one.spaceBeforeTail - other.spaceBeforeTail) < 0.1 &&
+    one.firstPages.size === other.firstPages.size &&
+    [...one.firstPages].every(([id, page]) => other.firstPages.get(id) === page)
+  )
+}
+
+/** Page and line of the caret. */
+function readSpot(session: IssueSession, view: SessionView, root: HTMLElement): void {
+  const { editor } = session
+  const { selection } = editor
+  if (!selection) return view.setSpot({ page: null, line: null })
+  const range = ReactEditor.resolveDOMRange(editor, {
+    anchor: selection.focus,
+    focus: selection.focus,
+  })
+  if (!range) return
+  const rect =
+    range.getClientRects()[0] ?? range.startContainer.parentElement?.getBoundingClientRect()
+  if (!rect) return
+  const galley = view.galley()
+  const box = root.getBoundingClientRect()
+  const scale = box.width / ((galley.page.measure * 96) / 72)
+  const y = ((rect.top + rect.bottom) / 2 - box.top) / scale
+  const pitch = sheetPitch(galley)
+  const page = Math.max(0, Math.floor(y / pitch))
+  const line = Math.floor((y - page * pitch) / ((galley.page.linePitch * 96) / 72))
+  view.setSpot({ page: page + 1, line: Math.max(0, line) + 1 })
+}

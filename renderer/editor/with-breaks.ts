@@ -1,0 +1,116 @@
+import { Editor, Node, Path, Range, Transforms, type NodeEntry, type Point } from 'slate'
+import type { Paragraph } from '../../core/model/index.ts'
+import { findAbove, findTextBlock, isTextBlock, type TextBlockElement } from './places.ts'
+import type { BulletinEditor } from './slate-types.ts'
+
+/** Enter, by the kind of block it is struck in. */
+export function withBreaks(editor: BulletinEditor): BulletinEditor {
+  editor.insertBreak = () => {
+    if (editor.selection && Range.isExpanded(editor.selection)) editor.deleteFragment()
+    const { selection } = editor
+    const entry = findTextBlock(editor)
+    if (!selection) return
+    if (!entry) return leaveFigure(editor)
+    editor.cutHistory()
+    Editor.withoutNormalizing(editor, () => breakBlock(editor, entry, selection.focus))
+  }
+  editor.insertSoftBreak = () => {
+    if (findTextBlock(editor)) editor.insertText('\n')
+  }
+  return editor
+}
+
+function breakBlock(
+  editor: BulletinEditor,
+  [block, path]: NodeEntry<TextBlockElement>,
+  caret: Point,
+): void {
+  const isEmpty = Node.string(block) === ''
+  switch (block.type) {
+    case 'headline':
+    case 'byline':
+      return goToNextBlock(editor, path)
+    case 'tableCell':
+      return editor.insertText('\n')
+    case 'editorsNote':
+    case 'caption':
+    case 'attachmentNote':
+    case 'heading':
+      if (isEmpty && block.type !== 'editorsNote') return becomeParagraph(editor, path)
+      if (Editor.isStart(editor, caret, path)) return insertBefore(editor, path)
+      return splitToParagraph(editor, path)
+    case 'listItem':
+      if (isEmpty) return leaveList(editor, path)
+      return splitText(editor, path, caret)
+    case 'paragraph':
+    case 'distributionLine':
+      if (!isEmpty && Editor.isStart(editor, caret, path)) return insertBefore(editor, path)
+      return splitText(editor, path, caret)
+  }
+}
+
+const emptyParagraph = (): Paragraph =>
+  ({ type: 'paragraph', children: [{ text: '' }] }) as unknown as Paragraph
+
+/** From a headline the caret goes on to the text, which is made where there is none. */
+function goToNextBlock(editor: BulletinEditor, path: Path): void {
+  const next = Path.next(path)
+  const sibling = Node.has(editor, next) ? Node.get(editor, next) : null
+  if (sibling === null || !isTextBlock(sibling)) {
+    Transforms.insertNodes(editor, emptyParagraph(), { at: next })
+  }
+  editor.select(Editor.start(editor, next))
+}
+
+function splitToParagraph(editor: BulletinEditor, path: Path): void {
+  Transforms.splitNodes(editor, { at: editor.selection!, always: true })
+  const next = Path.next(path)
+  becomeParagraph(editor, next)
+  editor.select(Editor.start(editor, next))
+}
+
+/** What goes on after a break is plain: a run-in heading opens one paragraph, not two. */
+function splitText(editor: BulletinEditor, path: Path, caret: Point): void {
+  const isAtEnd = Editor.isEnd(editor, caret, path)
+  Transforms.splitNodes(editor, { at: caret, always: true })
+  const next = Path.next(path)
+  Transforms.unsetNodes(editor, isAtEnd ? ['runIn', 'lead', 'bold'] : ['runIn'], {
+    at: next,
+    match: (node: Node) => 'text' in node,
+  } as never)
+  editor.select(Editor.start(editor, next))
+  editor.marks = null
+}
+
+/** Enter before the text makes room above it; the text keeps its id. */
+function insertBefore(editor: BulletinEditor, path: Path): void {
+  const [block] = Editor.node(editor, path) as NodeEntry<TextBlockElement>
+  const room =
+    block.type === 'distributionLine'
+      ? { type: block.type, kind: block.kind, children: [{ text: '' }] }
+      : emptyParagraph()
+  Transforms.insertNodes(editor, room as never, { at: path })
+}
+
+/** Marks that the new kind does not know are taken away by normalization. */
+export function becomeParagraph(editor: BulletinEditor, at: Path): void {
+  Transforms.unsetNodes(editor, 'level' as never, { at })
+  Transforms.setNodes(editor, { type: 'paragraph' }, { at })
+}
+
+/** Takes an item out of its list, as a paragraph between what is left of it. */
+export function leaveList(editor: BulletinEditor, path: Path): void {
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.setNodes(editor, { type: 'paragraph' } as never, { at: path })
+    Transforms.liftNodes(editor, { at: path })
+  })
+}
+
+function leaveFigure(editor: BulletinEditor): void {
+  const figure = findAbove(editor, ['figure'])
+  if (!figure) return
+  const next = Path.next(figure[1])
+  editor.cutHistory()
+  Transforms.insertNodes(editor, emptyParagraph(), { at: next })
+  editor.select(Editor.start(editor, next))
+}

@@ -1,0 +1,118 @@
+import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
+import { parseFragment, plainText, type Block, type Span } from '../../core/model/index.ts'
+import { allMarkers, copiedBlocks, htmlOfBlocks, textOfBlocks } from './copied.ts'
+import { fragmentOfHtml, fragmentOfText } from './pasted.ts'
+import { findTextBlock } from './places.ts'
+import type { BulletinEditor } from './slate-types.ts'
+import { withoutIds } from './with-ids.ts'
+
+/** The format in which the desk hands blocks to itself. */
+export const clipboardFormat = 'application/x-neikan-fragment'
+
+/**
+ * What is pasted goes through the same schema as a file: Slate's own fragment is never read. HTML
+ * and plain text become paragraphs; copying out gives HTML and text with the computed numbers.
+ */
+export function withClipboard(editor: BulletinEditor): BulletinEditor {
+  editor.insertFragmentData = () => false
+  editor.insertTextData = (data) => {
+    const fragment = fragmentOfText(data.getData('text/plain'))
+    return insertBlocks(editor, fragment)
+  }
+  editor.insertData = (data) => {
+    const own = readOwn(data)
+    if (own) return void insertBlocks(editor, own)
+    const html = data.getData('text/html')
+    const blocks = html === '' ? [] : fragmentOfHtml(html)
+    if (blocks.length > 0) return void insertBlocks(editor, blocks)
+    editor.insertTextData(data)
+  }
+  editor.setFragmentData = (data) => writeSelection(editor, data)
+  return editor
+}
+
+function readOwn(data: DataTransfer): readonly Block[] | null {
+  const json = data.getData(clipboardFormat)
+  if (json === '') return null
+  try {
+    const parsed = parseFragment(JSON.parse(json))
+    return parsed.ok ? (parsed.value as readonly Block[]) : null
+  } catch {
+    // Another program may write anything under our name.
+    return null
+  }
+}
+
+/** Inserts blocks at the selection. One block of text, or a place of one line, takes words only. */
+export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): boolean {
+  if (blocks.length === 0 || !editor.selection) return false
+  editor.cutHistory()
+  Editor.withoutNormalizing(editor, () => {
+    if (Range.isExpanded(editor.selection!)) editor.deleteFragment()
+    const entry = findTextBlock(editor)
+    if (!entry) return
+    const [target, path] = entry
+    const [first] = blocks
+    if (blocks.length === 1 && first?.type === 'paragraph') return insertSpans(editor, first, path)
+    if (target.type === 'paragraph') return insertAmong(editor, blocks, path)
+    return insertLines(editor, blocks, path)
+  })
+  editor.cutHistory()
+  return true
+}
+
+function insertSpans(editor: BulletinEditor, { children }: Block, path: Path): void {
+  const isPlain = Editor.string(editor, path) !== ''
+  const spans = (children as readonly Descendant[]).map((child) =>
+    'text' in child && isPlain ? withoutRunIn(child) : withoutIds(child),
+  )
+  Transforms.insertNodes(editor, spans, { select: true })
+}
+
+function withoutRunIn({ runIn, ...rest }: Span): Span {
+  void runIn
+  return rest
+}
+
+/** Splits the paragraph at the caret and puts the blocks between; empty halves vanish. */
+function insertAmong(editor: BulletinEditor, blocks: readonly Block[], path: Path): void {
+  const caret = editor.selection!.focus
+  const isAtStart = Editor.isStart(editor, caret, path)
+  const isAtEnd = Editor.isEnd(editor, caret, path)
+  const isEmpty = isAtStart && isAtEnd
+  const copies = blocks.map((block) => withoutIds(block))
+  let at = path
+  if (!isAtStart) {
+    if (!isAtEnd) Transforms.splitNodes(editor, { at: caret, always: true })
+    at = Path.next(path)
+  }
+  Transforms.insertNodes(editor, copies, { at })
+  const last = [...at.slice(0, -1), at.at(-1)! + copies.length - 1]
+  if (isEmpty) Transforms.removeNodes(editor, { at: Path.next(last) })
+  editor.select(Editor.end(editor, last))
+}
+
+/** In a headline, a cell or a line of recipients the first words stay; the rest are soft breaks. */
+function insertLines(editor: BulletinEditor, blocks: readonly Block[], path: Path): void {
+  const block = Node.get(editor, path)
+  const text = blocks.map((each) => plainText(each)).filter((line) => line !== '')
+  const isBroken = 'type' in block && (block.type === 'headline' || block.type === 'tableCell')
+  editor.insertText(text.join(isBroken ? '\n' : ''))
+}
+
+/** Puts the selection on a clipboard: for the desk, for Word and WPS, and as text. */
+function writeSelection(editor: BulletinEditor, data: DataTransfer): void {
+  const { selection } = editor
+  if (!selection || Range.isCollapsed(selection)) return
+  const blocks = copiedBlocks(editor, selection)
+  if (blocks.length === 0) return
+  const isWithinOne = Path.equals(
+    selection.anchor.path.slice(0, 2),
+    selection.focus.path.slice(0, 2),
+  )
+  // A stretch of one paragraph has no number of its own.
+  const markers = isWithinOne ? new Map<string, string>() : allMarkers(editor)
+  data.setData(clipboardFormat, JSON.stringify(blocks))
+  data.setData('text/plain', textOfBlocks(blocks, markers))
+  data.setData('text/html', htmlOfBlocks(blocks, markers))
+}

@@ -1,0 +1,130 @@
+import { Editor, Operation, Path, type Operation as SlateOperation, type Range } from 'slate'
+import type { BulletinEditor } from './slate-types.ts'
+
+/** What one undo takes back. */
+export interface UndoBatch {
+  readonly operations: SlateOperation[]
+  readonly selectionBefore: Range | null
+  selectionAfter: Range | null
+}
+
+export interface HistoryEditor {
+  readonly history: { readonly undos: UndoBatch[]; readonly redos: UndoBatch[] }
+  undo(): void
+  redo(): void
+  /** What is changed from here on is undone apart from what was changed before. */
+  cutHistory(): void
+}
+
+const batchLimit = 1000
+const pauseMs = 1000
+const sentenceEnd = /[。！？!?]$/
+
+/**
+ * One history for everything in the bulletin, fields included. Typing is cut into batches at a
+ * pause, at the end of a sentence and where the caret is moved; every command is a batch of its own.
+ */
+export function withHistory(editor: BulletinEditor, now: () => number): BulletinEditor {
+  const undos: UndoBatch[] = []
+  const redos: UndoBatch[] = []
+  const { apply, onChange } = editor
+  let isReplaying = false
+  /** Whether operations since the last flush belong to the newest batch. */
+  let isJoined = false
+  let isCut = false
+  let lastTimeMs = -Infinity
+
+  const belongs = (operation: SlateOperation): boolean => {
+    if (undos.length === 0 || isCut) return false
+    if (isJoined) return true
+    const previous = undos.at(-1)?.operations.at(-1)
+    return now() - lastTimeMs <= pauseMs && previous !== undefined && goesOn(operation, previous)
+  }
+
+  editor.apply = (operation) => {
+    if (isReplaying) return apply(operation)
+    if (operation.type === 'set_selection') {
+      apply(operation)
+      const newest = undos.at(-1)
+      if (isJoined && newest) newest.selectionAfter = editor.selection
+      else isCut = true
+      return
+    }
+    if (belongs(operation)) undos.at(-1)!.operations.push(operation)
+    else {
+      const { selection } = editor
+      undos.push({ operations: [operation], selectionBefore: selection, selectionAfter: null })
+      if (undos.length > batchLimit) undos.shift()
+    }
+    redos.length = 0
+    isJoined = true
+    isCut = false
+    lastTimeMs = now()
+    const batch = undos.at(-1)!
+    apply(operation)
+    batch.selectionAfter = editor.selection
+    if (operation.type === 'insert_text' && sentenceEnd.test(operation.text)) cutAfterFlush = true
+  }
+
+  let cutAfterFlush = false
+  editor.onChange = (options) => {
+    isJoined = false
+    if (cutAfterFlush) isCut = true
+    cutAfterFlush = false
+    onChange(options)
+  }
+
+  const replay = (operations: readonly SlateOperation[], selection: Range | null) => {
+    isReplaying = true
+    try {
+      Editor.withoutNormalizing(editor, () => {
+        for (const operation of operations) editor.apply(operation)
+        if (selection === null) editor.deselect()
+        else editor.select(selection)
+      })
+    } finally {
+      isReplaying = false
+      isCut = true
+      isJoined = false
+    }
+  }
+
+  editor.cutHistory = () => {
+    isCut = true
+    isJoined = false
+  }
+  editor.undo = () => {
+    const batch = undos.pop()
+    if (!batch) return
+    replay(batch.operations.map(Operation.inverse).reverse(), batch.selectionBefore)
+    redos.push(batch)
+  }
+  editor.redo = () => {
+    const batch = redos.pop()
+    if (!batch) return
+    replay(batch.operations, batch.selectionAfter)
+    undos.push(batch)
+  }
+  return Object.assign(editor, { history: { undos, redos } })
+}
+
+/** Whether an operation goes on typing or deleting where the one before it stopped. */
+function goesOn(operation: SlateOperation, previous: SlateOperation): boolean {
+  if (operation.type === 'insert_text' && previous.type === 'insert_text') {
+    const end = previous.offset + previous.text.length
+    return operation.offset === end && Path.equals(operation.path, previous.path)
+  }
+  if (operation.type === 'remove_text' && previous.type === 'remove_text') {
+    const isBackward = operation.offset + operation.text.length === previous.offset
+    const isForward = operation.offset === previous.offset
+    return (isBackward || isForward) && Path.equals(operation.path, previous.path)
+  }
+  return false
+}
+
+/** Runs a command as one undo step of its own. */
+export function asOneStep(editor: BulletinEditor, change: () => void): void {
+  editor.cutHistory()
+  Editor.withoutNormalizing(editor, change)
+  editor.cutHistory()
+}

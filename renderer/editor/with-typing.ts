@@ -1,0 +1,24 @@
+import { Editor, Node, Range } from 'slate'
+import type { BulletinEditor } from './slate-types.ts'
+
+const sentenceEnd = /[。！？：]$/
+
+/**
+ * A run-in heading or a lead phrase ends with its sentence: what is typed after its 。 is body text.
+ * Typing elsewhere takes the look of the text before the caret.
+ */
+export function withTyping(editor: BulletinEditor): BulletinEditor {
+  const { insertText } = editor
+  editor.insertText = (text, options) => {
+    const { selection } = editor
+    if (selection && Range.isCollapsed(selection) && editor.marks === null) {
+      const leaf = Node.get(editor, selection.focus.path)
+      const isAtEnd = Editor.isEnd(editor, selection.focus, selection.focus.path)
+      if ('text' in leaf && (leaf.runIn || leaf.lead) && isAtEnd && sentenceEnd.test(leaf.text)) {
+        editor.marks = leaf.bold ? { bold: true } : {}
+      }
+    }
+    insertText(text, options)
+  }
+  return editor
+}
