@@ -210,11 +210,18 @@ export const bulletinSchema = z.strictObject({
 export const fragmentSchema = z.array(
   z.union([
     span,
-    z
-      .discriminatedUnion('type', [part, article, headline, byline, editorsNote, block])
-      .or(
-        z.discriminatedUnion('type', [listItem, tableRow, tableCell, distributionLine, footnote]),
-      ),
+    z.discriminatedUnion('type', [
+      part,
+      headline,
+      byline,
+      editorsNote,
+      block,
+      listItem,
+      tableRow,
+      tableCell,
+      distributionLine,
+      footnote,
+    ]),
   ]),
 )
 
