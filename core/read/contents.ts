@@ -31,6 +31,8 @@ interface Candidate extends HeadlinePlace {
 const alike = 0.7
 const longestContents = 60
 const longestHeadline = 3
+/** Of the places that look like an entry; more only slow a text of equal lines down. */
+const mostCandidates = 20
 const bullet = /^(?:[●▲■◆★☆○◇►▶·•]\s*|\d{1,2}[.．、]\s*(?!\d)|[一二三四五六七八九十]{1,3}、\s*)/u
 const pageNumber = /(?:\s*[…·.．]{2,}\s*\d{1,3}|\s+\d{1,3}|\s*[（(]\d{1,3}[）)])$/u
 
@@ -86,18 +88,14 @@ function bestSplit(
 ): { readonly count: number; readonly headlines: readonly HeadlinePlace[] } | null {
   let best: { count: number; headlines: readonly HeadlinePlace[]; score: number } | null = null
   const places = headlinePlaces(paragraphs, heading + 1)
+  const candidates = entries.map(({ text }, entry) => candidatesOf(text, entry, places))
   for (let count = 1; count < entries.length; count += 1) {
     const start = heading + count
-    const names = entries.slice(0, count).map(({ text }) => text)
-    const opens = places.some(
-      (place) =>
-        place.start === start && names.some((name) => similarity(name, place.text) >= alike),
-    )
-    if (!opens) continue
-    const found = matchHeadlines(
-      places.filter((place) => place.start >= start),
-      names,
-    )
+    const likely = candidates
+      .slice(0, count)
+      .flatMap((all) => all.filter((one) => one.start >= start).slice(0, mostCandidates))
+    if (!likely.some((candidate) => candidate.start === start)) continue
+    const found = matchHeadlines(likely)
     const score = found.reduce((sum, { score: one }) => sum + one, 0) / count
     if (best === null || score > best.score) best = { count, headlines: found, score }
   }
@@ -126,17 +124,24 @@ function headlinePlaces(
   return places
 }
 
-/** Gives each entry at most one place, the surest pairs first. */
-function matchHeadlines(
+/** The places that an entry may name, the likeliest first. */
+function candidatesOf(
+  name: string,
+  entry: number,
   places: readonly TitlePlace[],
-  names: readonly string[],
 ): readonly Candidate[] {
-  const candidates = places.flatMap(({ start, length, text }) =>
-    names.flatMap((name, entry): readonly Candidate[] => {
-      const score = similarity(name, text)
-      return score < alike ? [] : [{ start, length, entry, score }]
-    }),
-  )
+  const scores = new Map<string, number>()
+  const candidates: Candidate[] = []
+  for (const { start, length, text } of places) {
+    const score = scores.get(text) ?? similarity(name, text)
+    scores.set(text, score)
+    if (score >= alike) candidates.push({ start, length, entry, score })
+  }
+  return candidates.toSorted((a, b) => b.score - a.score || a.start - b.start)
+}
+
+/** Gives each entry at most one place, the surest pairs first. */
+function matchHeadlines(candidates: readonly Candidate[]): readonly Candidate[] {
   const taken: Candidate[] = []
   const overlaps = (one: HeadlinePlace, other: HeadlinePlace) =>
     one.start < other.start + other.length && other.start < one.start + one.length
