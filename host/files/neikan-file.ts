@@ -36,8 +36,8 @@ const bulletinName = 'bulletin.json'
 const templateName = 'template.json'
 const mediaFolder = 'media/'
 
-/** Fixed, so that the same document gives the same bytes. Local time, as ZIP means it. */
-const entryDate = new Date(1980, 0, 1)
+/** Fixed, so that the same document gives the same bytes. ZIP means the local time of its maker. */
+const entryDate = (): Date => new Date(1980, 0, 1)
 
 /** The bytes of a file: the same for the same document. Pictures that no figure shows stay out. */
 export function writeNeikan({ bulletin, template, media }: NeikanFile): Uint8Array {
@@ -53,7 +53,7 @@ export function writeNeikan({ bulletin, template, media }: NeikanFile): Uint8Arr
     // Pictures are packed as they are: they were compressed when they were made.
     if (bytes) files[mediaFolder + name] = [bytes, { level: 0 }]
   }
-  return zipSync(files, { level: 6, mtime: entryDate })
+  return zipSync(files, { level: 6, mtime: entryDate() })
 }
 
 /** Reads a file of any known format. What is damaged, unknown or newer is refused in a sentence. */
