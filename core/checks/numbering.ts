@@ -1,22 +1,14 @@
 /** Typed numbers in order: 一、二、三、 over an article, 一是二是三是 over its paragraphs. */
 import type { HeadingLevel } from '../model/index.ts'
-import { chineseNumeral, findNumber } from '../text/index.ts'
+import { chineseNumeral, findNumber, findTypedNumber, type TypedNumber } from '../text/index.ts'
 import type { Checked, Fault, Rule } from './finding.ts'
 import { placeOf, type Passage } from './passages.ts'
-
-const numeral = '[一二三四五六七八九十]{1,3}'
-const typedNumbers: readonly (readonly [HeadingLevel, RegExp])[] = [
-  [1, new RegExp(`^\\s*(${numeral})、(?!${numeral}[、，])`, 'u')],
-  [2, new RegExp(`^\\s*[（(](${numeral})[）)]`, 'u')],
-  [3, /^\s*(\d{1,2})(?:[.．]|、)(?![\d.．])/u],
-  [4, /^\s*[（(](\d{1,2})[）)]/u],
-]
 
 interface Numbered {
   readonly passage: Passage
   readonly level: HeadingLevel
   /** Null for a computed number, which counts itself and cannot be wrong. */
-  readonly typed: { readonly value: number; readonly text: string } | null
+  readonly typed: TypedNumber | null
 }
 
 export const numbersAreConsecutive: Rule = {
@@ -59,17 +51,12 @@ function numberOf(passage: Passage): readonly Numbered[] {
   const { kind, text, headingLevel } = passage
   if (headingLevel !== null) return [{ passage, level: headingLevel, typed: null }]
   if (kind !== 'paragraph') return []
-  for (const [level, pattern] of typedNumbers) {
-    const match = pattern.exec(text)
-    const value = match && findNumber(match[1]!)
-    if (match && value) return [{ passage, level, typed: { value, text: match[1]! } }]
-  }
-  return []
+  const typed = findTypedNumber(text)
+  return typed ? [{ passage, level: typed.level, typed }] : []
 }
 
 function gapOf({ passage, typed }: Numbered, expected: number): Fault {
-  const { text, value } = typed!
-  const offset = passage.text.indexOf(text)
+  const { numeral: text, value, offset } = typed!
   const isArabic = /\d/u.test(text)
   const right = isArabic || expected > 99 ? String(expected) : chineseNumeral(expected)
   return {

@@ -1,8 +1,8 @@
 /** Finds where articles begin by the shape of the text, where no contents names them all. */
-import { withoutSpaces } from '../text/index.ts'
+import { findTypedNumber, withoutSpaces } from '../text/index.ts'
 import type { HeadlinePlace } from './contents.ts'
 import type { ManuscriptParagraph } from './manuscript.ts'
-import { findTypedNumber, isByline, isEditorsNote, isTitleLike } from './shapes.ts'
+import { isByline, isEditorsNote, isTitleLike } from './shapes.ts'
 
 export interface HeadlineClues {
   /** Places that the contents gave away. */

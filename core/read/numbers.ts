@@ -3,9 +3,9 @@
  * is only given up where the computed one is equal; else it stays in the text, where it can be seen.
  */
 import type { HeadingLevel } from '../model/index.ts'
+import { findTypedNumber, type TypedNumber } from '../text/index.ts'
 import type { ManuscriptParagraph } from './manuscript.ts'
 import type { Notes } from './report.ts'
-import { findTypedNumber, type TypedNumber } from './shapes.ts'
 
 export interface NumberedHeading {
   readonly number: TypedNumber

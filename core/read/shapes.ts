@@ -1,35 +1,5 @@
 /** What a line looks like, before its place says what it is. */
-import { findNumber, withoutSpaces } from '../text/index.ts'
-import type { HeadingLevel } from '../model/index.ts'
-
-/** A typed number at the start of a heading, such as 一、 or （二） or 3. */
-export interface TypedNumber {
-  readonly level: HeadingLevel
-  readonly value: number
-  /** The number with its mark and the spaces after it. */
-  readonly text: string
-}
-
-const numeral = '[一二三四五六七八九十]{1,3}'
-
-// 一、二、三产业 and 3.5 and 3、5天 are words, not numbers of headings.
-const numberPatterns: readonly (readonly [HeadingLevel, RegExp])[] = [
-  [1, new RegExp(`^(${numeral})\\s*、(?!${numeral}[、，])\\s*`, 'u')],
-  [2, new RegExp(`^[（(]\\s*(${numeral})\\s*[）)]、?\\s*`, 'u')],
-  [3, /^(\d{1,2})(?:[.．]\s*|、\s*)(?![\d.．])/u],
-  [4, /^[（(]\s*(\d{1,2})\s*[）)]、?\s*/u],
-]
-
-/** The typed number that a paragraph starts with, or null. */
-export function findTypedNumber(text: string): TypedNumber | null {
-  for (const [level, pattern] of numberPatterns) {
-    const match = pattern.exec(text)
-    if (!match || match[0].length === text.length) continue
-    const value = findNumber(match[1]!)
-    if (value !== null && value > 0) return { level, value, text: match[0] }
-  }
-  return null
-}
+import { findTypedNumber, withoutSpaces } from '../text/index.ts'
 
 /** Whether a line could be (a part of) a title: short, one clause, without a stop at its end. */
 export function isTitleLike(text: string): boolean {

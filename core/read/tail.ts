@@ -1,10 +1,10 @@
 /** Reads the end of the last page: distribution, imprint, and the notice that has no body. */
 import type { Credit, Distribution, DistributionKind, Imprint, NewId } from '../model/index.ts'
-import { datePattern, withoutSpaces } from '../text/index.ts'
+import { datePattern, findTypedNumber, withoutSpaces } from '../text/index.ts'
 import type { ManuscriptParagraph } from './manuscript.ts'
 import { readDate } from './masthead.ts'
 import type { Notes } from './report.ts'
-import { findTypedNumber, isNoBodyNotice } from './shapes.ts'
+import { isNoBodyNotice } from './shapes.ts'
 
 export interface Tail {
   /** Index of the first paragraph that belongs to it. */

@@ -1,0 +1,246 @@
+import { describe, expect, it, test } from 'vitest'
+import { check, rules, type Finding } from '../../core/checks/index.ts'
+import type { Bulletin, Contents } from '../../core/model/index.ts'
+import { plainText } from '../../core/model/index.ts'
+import { templateById, type Template } from '../../core/template/index.ts'
+import { article, bulletin, contents, distribution, heading, p, runIn } from '../helpers/build.ts'
+
+const template = templateById('work-information')
+const issue = (...paragraphs: readonly string[]): Bulletin =>
+  bulletin(article('青年夜校开课', ...paragraphs.map((text) => p(text))))
+const found = (rule: string, checked: Bulletin): readonly Finding[] =>
+  check(checked, template, null).filter((finding) => finding.rule === rule)
+const withEntries = (imported: Contents['imported'], ...titles: readonly string[]): Bulletin =>
+  bulletin({ ...contents(), imported }, ...titles.map((title) => article(title, p('正文。'))))
+
+/** What a rule must report (the text at fault, in order) and must not. */
+const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bulletin[] }>> = {
+  R01: {
+    faults: [
+      [withEntries(['青年夜校开课成果丰硕'], '青年夜校开课丰硕'), ['青年夜校开课丰硕']],
+      [withEntries(['青年夜校开课', '防汛工作总结'], '青年夜校开课'), ['']],
+    ],
+    clean: [
+      withEntries(['青年夜校 开课'], '青年夜校\n开课'),
+      withEntries(null, '青年夜校开课'),
+      withEntries(['应急队守护山乡', '青年夜校开课'], '青年夜校开课', '应急队守护山乡'),
+    ],
+  },
+  R22: {
+    faults: [
+      [issue('一、开班。好。', '二、选址。好。', '四、管理。好。'), ['四']],
+      [issue('二、开班。好。', '三、选址。好。'), ['二']],
+      [issue('一、开班。好。', '一、选址。好。'), ['一']],
+      [issue('（一）开班。', '（三）选址。'), ['三']],
+      [issue('1.开班。', '3.选址。', '4.管理。'), ['3']],
+      [bulletin(article('青年夜校开课', p(runIn('开班。'), '好。'), p('三、选址。好。'))), ['三']],
+    ],
+    clean: [
+      issue('一、开班。好。', '二、选址。好。', '三、管理。好。'),
+      issue('一、开班。', '（一）选题。', '（二）选人。', '二、选址。', '（一）村社。'),
+      issue('1.开班。', '2.选址。', '成效如下。', '1.人气。', '2.口碑。'),
+      issue('三、四月份开班12期。', '2.5公里步道建成。', '二、三产业融合。'),
+      bulletin(article('青年夜校开课', heading(1, '开班'), p('二、选址。好。'))),
+    ],
+  },
+  R23: {
+    faults: [
+      [issue('一是开班。好。三是选址。好。'), ['三是']],
+      [issue('一是开班。好。二是选址。好。二是管理。好。'), ['二是']],
+      [issue('开班，一是就近。收到实效。'), ['一是']],
+      [issue('二是开班。三是选址。'), ['二是']],
+      [issue('一是开班。', '好。', '三是选址。'), ['三是']],
+    ],
+    clean: [
+      issue('一是开班。好。二是选址。好。三是管理。好。'),
+      issue('要求：一是开班，二是选址；三是管理。一是人气旺，二是口碑好。'),
+      issue('一是开班。好。', '二是选址。好。', '三是管理。'),
+      issue('一是开班，其中，一是村社，二是园区。二是选址。'),
+      issue('说到做到，一是一，二是二。'),
+      issue('一是一窗办理。二是一键响应。三是三方评议。'),
+      issue('原因有两个，一是缺场地，另一个是缺师资。'),
+    ],
+  },
+  R31: {
+    faults: [
+      [issue('聚焦“三力建设，成效明显。'), ['“']],
+      [issue('聚焦三力”建设，成效明显。'), ['”']],
+      [issue('印发《办法，落实（试行）。'), ['《']],
+      [issue('石桥镇（含园区建设。'), ['（']],
+      [issue('“‘八八”行动。'), ['‘']],
+    ],
+    clean: [
+      issue('“心里常记‘群众’，才有力量。”他说，“好。”'),
+      issue('1）开班；2）选址。', '说明：a）就近。'),
+      issue('“第一段没有结束。', '“第二段才结束。”'),
+      issue('Don’t 这样写。'),
+    ],
+  },
+  R33: {
+    faults: [
+      [issue('聚焦"引领力"建设'), ['"引领力"']],
+      [issue('聚焦\'引领力\'建设和"竞争力"建设'), ["'引领力'", '"竞争力"']],
+      [issue('聚焦"引领力建设'), ['"']],
+    ],
+    clean: [issue('聚焦“引领力”建设'), issue('It\'s a 55" screen.'), issue('print("x")')],
+  },
+  R34: {
+    faults: [
+      [issue('工作部署,充分发挥'), [',']],
+      [issue('除颤器(AED)操作'), ['(AED)']],
+      [issue('办得好吗?好!'), ['?', '!']],
+      [issue('要求:一要快;二要稳。'), [':', ';']],
+      [issue('夜校（试行)开课'), [')']],
+    ],
+    clean: [
+      issue('上午10:30开班，共1,200人，比分3:1。'),
+      issue('网址 https://example.com/a?b=1,2 可查。'),
+      issue('参见 RFC (draft), v2: ok?'),
+    ],
+  },
+  R36: {
+    faults: [
+      [issue('２０２３年占５２．５％，'), ['２０２３', '５２．５％']],
+      [issue('发放ＡＥＤ６台'), ['ＡＥＤ６']],
+    ],
+    clean: [issue('2023年占52.5%，AED 6台，～、＋。')],
+  },
+  R39: {
+    faults: [
+      [issue('“夜校”、“夜诊”、“书屋”等'), ['、', '、']],
+      [issue('印发《甲办法》、《乙办法》'), ['、']],
+    ],
+    clean: [issue('“夜校”“夜诊”、书屋，“夜校”课堂、“夜诊”，《甲》（试行）、《乙》。')],
+  },
+  R40: {
+    faults: [
+      [issue('想看看它变成什么样...'), ['...']],
+      [issue('想看看。。。'), ['。。。']],
+      [issue('竹编、剪纸…都受欢迎'), ['…']],
+      [issue('竹编、剪纸……等项目'), ['……等']],
+    ],
+    clean: [issue('还能变成什么样……', '“竹编……”等项目，……等待答复。', '见 ../a 与 1.5 版。')],
+  },
+  R52: {
+    faults: [
+      [issue('推出近300余个岗位'), ['近300余']],
+      [issue('约50人左右参加'), ['约50人左右']],
+      [issue('超过100多家企业，超半数以上'), ['超过100多', '超半数以上']],
+      [issue('近千余名青年，大约三十多人'), ['近千余', '大约三十多']],
+      [issue('投资近2.5亿元左右'), ['近2.5亿元左右']],
+    ],
+    clean: [
+      issue('人才达到7000余人，节约300余万元，预约1000余人次，附近300余米。'),
+      issue('近10余年来，近三年多的努力，约谈3人，近300个岗位，300余个岗位。'),
+      issue('“近300余个岗位”的说法，近200名副科级以上干部。'),
+      issue('超过3个月，约30名65岁以上老人，近5年以来。'),
+    ],
+  },
+  R53: {
+    faults: [
+      [issue('总市值超6627.56亿，占全市81%。'), ['6627.56亿']],
+      [issue('累计投资达3.2万。粮食产量12万，'), ['3.2万', '12万']],
+    ],
+    clean: [
+      issue('直播点击量达18万。阅读量10万，粉丝3万，服务群众25万。'),
+      issue('投资3.2亿元，补贴3万、5万、8万元，资金2万至3万元。'),
+      issue('参与捐款人数达3万，'),
+    ],
+  },
+}
+
+/** The text at fault, cut out of the bulletin by the finding's place. */
+function textAt(checked: Bulletin, { where }: Finding): string {
+  const texts = new Map<string, string>()
+  const gather = (node: Parameters<typeof plainText>[0]): void => {
+    if ('text' in node) return
+    texts.set(node.id, plainText(node))
+    node.children.forEach((child) => gather(child as typeof node))
+  }
+  checked.children.forEach(gather)
+  return texts.get(where.elementId)!.slice(where.offset, where.offset + where.length)
+}
+
+describe.each(Object.entries(cases))('%s', (rule, { faults, clean }) => {
+  test.each(faults)('finds the fault (case %#)', (checked, texts) => {
+    expect(found(rule, checked).map((finding) => textAt(checked, finding))).toEqual(texts)
+  })
+
+  test.each(clean.map((one) => [one] as const))('lets what is right stand (case %#)', (checked) => {
+    expect(found(rule, checked)).toEqual([])
+  })
+})
+
+describe('findings', () => {
+  it('have a case for each rule, of both kinds', () => {
+    expect(Object.keys(cases)).toEqual(rules.map(({ id }) => id))
+    for (const { faults, clean } of Object.values(cases)) {
+      expect(Math.min(faults.length, clean.length)).toBeGreaterThan(0)
+    }
+  })
+
+  it('quote the text round the fault exactly, name it briefly and give a basis', () => {
+    for (const [rule, { faults }] of Object.entries(cases)) {
+      for (const [checked] of faults) {
+        for (const finding of found(rule, checked)) {
+          const { length } = [...finding.title]
+          expect(length).toBeGreaterThanOrEqual(3)
+          expect(length).toBeLessThanOrEqual(10)
+          expect(finding.basis).not.toBe('')
+          expect(finding.message).toMatch(/。$/u)
+          if (rule === 'R01') continue
+          const text = plainText({ children: checked.children } as never)
+          expect(text).toContain(finding.excerpt)
+          expect(finding.excerpt).toContain(textAt(checked, finding))
+        }
+      }
+    }
+  })
+
+  it('come in document order', () => {
+    const findings = check(issue('近300余个“夜校”、“夜诊”', '工作部署,充分'), template, null)
+    expect(findings.map(({ rule }) => rule)).toEqual(['R52', 'R39', 'R34'])
+  })
+
+  it('are gone once their fix is made', () => {
+    for (const [rule, { faults }] of Object.entries(cases)) {
+      for (const [checked] of faults) {
+        const fixed = found(rule, checked).flatMap((finding) => {
+          const { fix, where } = finding
+          if (!fix || !('replacement' in fix)) return []
+          const text = textOf(checked, where.elementId)
+          const end = where.offset + where.length
+          return [text.slice(0, where.offset) + fix.replacement + text.slice(end)]
+        })
+        if (rule === 'R22' || rule === 'R23' || fixed.length !== 1) continue
+        expect(found(rule, issue(fixed[0]!))).toEqual([])
+      }
+    }
+  })
+
+  it('obey the severities of the template', () => {
+    const severities = (given: Template['severities']) =>
+      check(issue('工作部署,近300余个'), { ...template, severities: given }, null).map(
+        ({ rule, severity }) => [rule, severity],
+      )
+    expect(severities({})).toEqual([
+      ['R34', 'error'],
+      ['R52', 'error'],
+    ])
+    expect(severities({ R34: 'off', R52: 'suggestion' })).toEqual([['R52', 'suggestion']])
+  })
+
+  it('cover headlines, notes and the distribution', () => {
+    const checked = bulletin(
+      article('聚焦“三力建设', p('正文。')),
+      distribution(['copyTo', '县委办公室,县政府办公室']),
+    )
+    expect(check(checked, template, null).map(({ rule }) => rule)).toEqual(['R31', 'R34'])
+  })
+})
+
+function textOf(checked: Bulletin, elementId: string): string {
+  return textAt(checked, {
+    where: { elementId, offset: 0, length: Number.MAX_SAFE_INTEGER },
+  } as Finding)
+}
