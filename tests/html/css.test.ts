@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { compose, type Galley } from '../../core/galley/index.ts'
+import { printTailCss, writeCss, type Medium } from '../../core/html/index.ts'
+import { spanStyleNames, styleNames, templateById } from '../../core/template/index.ts'
+import { fixture } from '../helpers/fixture.ts'
+
+const template = templateById('work-information')
+const galley = compose(fixture('every-element'), template, null)
+const media: readonly Medium[] = ['screen', 'print']
+
+/** The same galley with every length twice as long. */
+function doubled(original: Galley): Galley {
+  const plain = new Set(['characters', 'outlineLevel', 'linesPerPage', 'outerIndent'])
+  const twice = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'number') return plain.has(key) ? value : value * 2
+    if (Array.isArray(value)) return value.map((item) => twice(item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, twice(item, name)]),
+    )
+  }
+  const { page, styles, tail, pageNumbers } = original
+  return { ...original, ...(twice({ page, styles, tail, pageNumbers }) as Partial<Galley>) }
+}
+
+const lengths = (css: string) =>
+  [...css.matchAll(/(-?[\d.]+)(?:pt|mm)/g)].map((match) => Number(match[1]))
+
+describe('the look of a galley', () => {
+  test.each(media)('on %s has no length of its own: all of them follow the galley', (medium) => {
+    const once = lengths(writeCss(galley, medium))
+    const twice = lengths(writeCss(doubled(galley), medium))
+    expect(once.length).toBeGreaterThan(100)
+    expect(twice.length).toBe(once.length)
+    once.forEach((length, index) => expect(twice[index]).toBeCloseTo(length * 2, 1))
+  })
+
+  test.each(media)('on %s says every paragraph style once', (medium) => {
+    const css = writeCss(galley, medium)
+    for (const name of styleNames) expect(css).toContain(`.bulletin .${name}{font-family:`)
+  })
+
+  test('marks the spans that look otherwise than their paragraph', () => {
+    const css = writeCss(galley, 'print')
+    const silent = spanStyleNames.filter((name) => !css.includes(`.bulletin .${name},`))
+    expect(silent).toEqual([])
+  })
+
+  test('never uses the font shorthand, which would turn kerning on', () => {
+    for (const medium of media) expect(writeCss(galley, medium)).not.toMatch(/[;{]font:/)
+  })
+
+  test('numbers pages outside, 7 mm below the type area', () => {
+    const css = writeCss(galley, 'print')
+    expect(css).toMatch(/@page :right\{@bottom-right\{content:"— " counter\(page\) " —"/)
+    expect(css).toMatch(/@page :left\{@bottom-left\{/)
+    const { lineHeight } = galley.styles.pageNumber
+    expect(css).toContain(`padding-top:${((7 / 25.4) * 72 - lineHeight / 2).toFixed(2)}pt`)
+  })
+
+  test('numbers pages in the middle where the template says so', () => {
+    const centred: Galley = {
+      ...galley,
+      pageNumbers: { ...galley.pageNumbers, position: 'center' },
+    }
+    expect(writeCss(centred, 'print')).toContain('@page{@bottom-center{')
+    expect(writeCss(centred, 'print')).not.toContain('@bottom-right{content:"')
+  })
+
+  test('quotes of a page number pattern cannot end the string', () => {
+    const pattern = '"}\\{page}'
+    const odd: Galley = { ...galley, pageNumbers: { ...galley.pageNumbers, pattern } }
+    expect(writeCss(odd, 'print')).toContain('content:"\\"}\\\\" counter(page) ""')
+  })
+
+  test('starts a page before the tail only where it has no body text above it', () => {
+    const above = printTailCss(galley, { noBody: false, spaceBeforeTail: 100 })
+    const alone = printTailCss(galley, { noBody: true, spaceBeforeTail: 100 })
+    expect(above).not.toContain('break-before')
+    expect(alone).toContain('break-before:page')
+  })
+})
