@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BulletinNode } from '../../core/model/index.ts'
+import {
+  normalize,
+  parseBulletin,
+  serializeBulletin,
+  type BulletinNode,
+} from '../../core/model/index.ts'
 import type { Reading } from '../../core/read/index.ts'
 import { withoutSpaces } from '../../core/text/index.ts'
-import { issueText, readText } from './reading.ts'
+import { countingIds, issueText, readText } from './reading.ts'
 
 const unaccounted = new Set(['type', 'id', 'kind', 'contributingOffice', 'issueDate'])
 
@@ -104,6 +109,18 @@ describe('reading', () => {
         expect(lost(text, readText(text))).toBe('')
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('makes a bulletin that is in order and that a file can hold', () => {
+    fc.assert(
+      fc.property(manuscript, (text) => {
+        const { bulletin } = readText(text)
+        expect(normalize(bulletin, countingIds())).toBe(bulletin)
+        const parsed = parseBulletin(JSON.parse(serializeBulletin(bulletin)))
+        expect(parsed).toEqual({ ok: true, value: bulletin })
+      }),
+      { numRuns: 300 },
     )
   })
 
