@@ -78,7 +78,10 @@ function firstLook(element: TextBlockElement): BlockLook {
 }
 
 function TextView({ attributes, children, element }: Props<TextBlockElement>): ReactNode {
-  const look = useLooks(element.id, (looks) => looks.lookOf(element.id)) ?? firstLook(element)
+  const { labelOf } = useView()
+  const known = useLooks(element.id, (looks) => looks.lookOf(element.id)) ?? firstLook(element)
+  const look =
+    element.type === 'distributionLine' ? { ...known, marker: labelOf(element.kind) } : known
   const shape = shapeOf({ kind: 'text', id: element.id, ...look, inlines: [] })
   return createElement(shape.tag, { ...attributes, ...shapeProps(shape) }, children)
 }

@@ -18,6 +18,7 @@ import type { CaretPlace, IssueSession, SessionSnapshot } from './session.ts'
 /** What the view of a session needs beside the session itself. */
 export interface SessionView {
   readonly looks: LookStore
+  template(): Template
   /** The galley as it stands, composed with the latest pages. Costs what has changed. */
   galley(): Galley
   setPages(pages: PageMap): void
@@ -156,6 +157,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   }
   views.set(session, {
     looks,
+    template: () => template,
     galley,
     setPages(next) {
       pages = next

@@ -81,6 +81,7 @@ export function createLookStore(): LookStore {
       known = new Set(articles)
     },
     setParts({ masthead, contents, tail, noBodyNotice }) {
+      tail.distribution.forEach(setBlock)
       setPart('masthead', masthead)
       setPart('contents', contents)
       setPart('imprint', [tail.imprint, ...tail.credits])

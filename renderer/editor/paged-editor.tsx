@@ -13,7 +13,7 @@ import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
 import { useLayout } from './use-layout.ts'
-import { EditorView, useLooks } from './view-context.ts'
+import { EditorView, useLooks, type ViewContext } from './view-context.ts'
 
 export interface PagedEditorProps {
   readonly session: IssueSession
@@ -27,10 +27,17 @@ const renderLeaf = (props: RenderLeafProps): React.JSX.Element => <>{LeafView(pr
 
 /** The issue on its pages: what is typed on is what is printed. */
 export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
-  const { looks } = viewOf(session)
+  const view = viewOf(session)
   const root = useRef<HTMLDivElement>(null)
   const { galley, pageCount } = useLayout(session, root, zoom)
-  const context = useMemo(() => ({ looks, mediaUrl }), [looks, mediaUrl])
+  const context = useMemo(
+    (): ViewContext => ({
+      looks: view.looks,
+      mediaUrl,
+      labelOf: (kind) => view.template().distribution.labels[kind],
+    }),
+    [view, mediaUrl],
+  )
   const { width, head, binding, measure } = galley.page
   const height = pageCount * sheetPitch(galley)
   const px = (points: number) => (points * 96) / 72

@@ -1,11 +1,14 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { MediaUrl } from '../../core/html/index.ts'
+import type { DistributionKind } from '../../core/model/index.ts'
 import type { LookStore } from './looks.ts'
 
 /** What every drawn element asks for. */
 export interface ViewContext {
   readonly looks: LookStore
   readonly mediaUrl: MediaUrl
+  /** What stands before a line of recipients, also before the galley knows it. */
+  labelOf(kind: DistributionKind): string
 }
 
 export const EditorView = createContext<ViewContext | null>(null)

@@ -1,0 +1,42 @@
+/** The editor alone in a page: a test hands it a bulletin and looks at what becomes of it. */
+import { StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import type { Bulletin } from '../../../core/model/index.ts'
+import { templateById } from '../../../core/template/index.ts'
+import * as editing from '../../../renderer/editor/index.ts'
+
+export interface Harness {
+  readonly session: editing.IssueSession
+  readonly verbs: typeof editing
+}
+
+declare global {
+  interface Window {
+    openBulletin(bulletin: Bulletin, zoom?: number): Promise<void>
+    harness: Harness
+  }
+}
+
+let root: Root | null = null
+let lastId = 0
+
+window.openBulletin = async (bulletin, zoom = 1) => {
+  root?.unmount()
+  const scroller = document.querySelector('#scroller')!
+  scroller.scrollTop = 0
+  root = createRoot(scroller)
+  const template = templateById('work-information')
+  const session = editing.createSession(
+    { bulletin, template },
+    { newId: () => `new${(lastId += 1)}` },
+  )
+  window.harness = { session, verbs: editing }
+  root.render(
+    <StrictMode>
+      <editing.PagedEditor session={session} zoom={zoom} mediaUrl={() => 'data:,'} />
+    </StrictMode>,
+  )
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await document.fonts.ready
+  await new Promise((resolve) => setTimeout(resolve, 150))
+}

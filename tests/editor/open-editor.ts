@@ -1,0 +1,103 @@
+/** A real Chromium with the editor alone in a page. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
+import type { Bulletin } from '../../core/model/index.ts'
+
+const folder = fileURLToPath(new URL('../../.cache/editor-harness', import.meta.url))
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+export interface EditorPage {
+  readonly page: Page
+  /** Everything the console complained of. */
+  readonly complaints: string[]
+  open(bulletin: Bulletin, zoom?: number): Promise<void>
+  /** Types by an input method: pinyin first, then the words. */
+  compose(pinyin: string, words: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts browser and server; one page serves a whole file of tests. */
+export async function openEditorPage(): Promise<EditorPage> {
+  const server = await serve()
+  const browser = await launch()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  const { port } = server.address() as { port: number }
+  await page.goto(`http://127.0.0.1:${port}/index.html`)
+  const cdp = await page.context().newCDPSession(page)
+  return {
+    page,
+    complaints,
+    async open(bulletin, zoom = 1) {
+      await page.evaluate(([issue, scale]) => window.openBulletin(issue, scale), [
+        bulletin,
+        zoom,
+      ] as const)
+    },
+    compose: (pinyin, words) => compose(cdp, page, pinyin, words),
+    async close() {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+async function compose(cdp: CDPSession, page: Page, pinyin: string, words: string): Promise<void> {
+  for (let length = 1; length <= pinyin.length; length += 1) {
+    const text = pinyin.slice(0, length)
+    await cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: length,
+      selectionEnd: length,
+    })
+    await page.waitForTimeout(15)
+  }
+  await cdp.send('Input.insertText', { text: words })
+  await page.waitForTimeout(80)
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = installed.find((path) => existsSync(path))
+  if (executablePath !== undefined) return chromium.launch({ executablePath, args })
+  const { default: bundled } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await bundled.executablePath(), args })
+}
+
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname)
+    readFile(join(folder, path)).then(
+      (bytes) => {
+        response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
+        response.end(bytes)
+      },
+      () => {
+        response.statusCode = 404
+        response.end()
+      },
+    )
+  })
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}
