@@ -18,7 +18,8 @@ import type {
   TableRow,
 } from './types.ts'
 
-export const nothing: readonly [EmptySpan] = [{ text: '' }]
+/** Fresh each time: Slate tells nodes apart by identity, so none may stand in two places. */
+export const nothing = (): readonly [EmptySpan] => [{ text: '' }]
 
 export const blankMasthead = (newId: NewId): Masthead => ({
   type: 'masthead',
@@ -33,26 +34,26 @@ export const blankMasthead = (newId: NewId): Masthead => ({
   supplement: false,
   issuingOffice: null,
   issueDate: null,
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankContents = (newId: NewId): Contents => ({
   type: 'contents',
   id: newId(),
   imported: null,
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankHeadline = (newId: NewId): Headline => ({
   type: 'headline',
   id: newId(),
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankParagraph = (newId: NewId): Paragraph => ({
   type: 'paragraph',
   id: newId(),
-  children: nothing,
+  children: nothing(),
 })
 
 /** An empty headline and an empty paragraph. */
@@ -67,7 +68,7 @@ export const blankArticle = (newId: NewId): Article => ({
 export const blankListItem = (newId: NewId): ListItem => ({
   type: 'listItem',
   id: newId(),
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankList = (newId: NewId, ordered: boolean): List => ({
@@ -83,7 +84,7 @@ export const blankTableCell = (newId: NewId): TableCell => ({
   columnSpan: 1,
   rowSpan: 1,
   align: 'left',
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankTableRow = (newId: NewId, columns: number): TableRow => ({
@@ -105,7 +106,7 @@ export const blankDistributionLine = (newId: NewId, kind: DistributionKind): Dis
   type: 'distributionLine',
   id: newId(),
   kind,
-  children: nothing,
+  children: nothing(),
 })
 
 export const blankDistribution = (newId: NewId): Distribution => ({
@@ -121,5 +122,5 @@ export const blankImprint = (newId: NewId): Imprint => ({
   issueDate: null,
   printRun: null,
   credits: [],
-  children: nothing,
+  children: nothing(),
 })

@@ -12,7 +12,7 @@ import type { Bulletin, NewId } from './types.ts'
 export function normalize(tree: LooseElement, newId: NewId): Bulletin {
   // Nodes never change, so what was once in order stays so.
   const inOrder = new WeakSet<LooseNode>()
-  let root = tree
+  let root = unshared(tree, new Set())
   let repairsLeft = 1000 + 100 * countNodes(tree)
   for (;;) {
     const next = findRepairs(root, [], newId, inOrder)
@@ -41,6 +41,16 @@ function findRepairs(
   if (needed.length > 0) return { path, repairs: needed }
   inOrder.add(node)
   return null
+}
+
+/** Slate tells nodes apart by identity: of one object in two places the second becomes a copy. */
+function unshared<Node extends LooseNode>(node: Node, seen: Set<LooseNode>): Node {
+  const isSecond = seen.has(node)
+  seen.add(node)
+  if (isText(node)) return isSecond ? { ...node } : node
+  const children = node.children.map((child) => unshared(child, seen))
+  const isSame = children.every((child, index) => child === node.children[index])
+  return isSame && !isSecond ? node : { ...node, children }
 }
 
 const countNodes = (node: LooseNode): number =>

@@ -12,12 +12,13 @@ import {
 import type { LooseElement, LooseNode, LooseText, Repair } from './repair.ts'
 import type { ElementType } from './types.ts'
 
-const emptyText: LooseText = { text: '' }
+/** Fresh each time: Slate tells nodes apart by identity. */
+const emptyText = (): LooseText => ({ text: '' })
 
 /** An element of text holds spans, of which no two neighbours look alike and none is idle. */
 export function repairText(node: LooseElement, type: ElementType): Repair[] {
   const { children } = node
-  if (children.length === 0) return [{ kind: 'insert', path: [0], node: emptyText }]
+  if (children.length === 0) return [{ kind: 'insert', path: [0], node: emptyText() }]
   for (const [index, child] of children.entries()) {
     const repair = isText(child)
       ? repairMarks(child, index, kinds[type].marks)
@@ -84,7 +85,7 @@ function surround(children: readonly LooseNode[], index: number): Repair[] {
     (at) => !isTextAt(at) && !isEmptyElement(children[at]),
   )
   if (missing === undefined) return []
-  return [{ kind: 'insert', path: [missing < index ? index : missing], node: emptyText }]
+  return [{ kind: 'insert', path: [missing < index ? index : missing], node: emptyText() }]
 }
 
 const isEmptyElement = (node: LooseNode | undefined): boolean =>
@@ -92,16 +93,16 @@ const isEmptyElement = (node: LooseNode | undefined): boolean =>
 
 /** Paragraphs in a cell become lines of it. */
 function unwrapInLine(children: readonly LooseNode[], index: number): Repair[] {
-  const lineEnd: LooseText = { text: '\n' }
+  const lineEnd = (): LooseText => ({ text: '\n' })
   const repairs: Repair[] = [{ kind: 'unwrap', path: [index] }]
   const before = children.slice(0, index)
   if (before.some((sibling) => !isEmpty(sibling))) {
-    repairs.unshift({ kind: 'insert', path: [index], node: lineEnd })
+    repairs.unshift({ kind: 'insert', path: [index], node: lineEnd() })
     repairs[1] = { kind: 'unwrap', path: [index + 1] }
   }
   const next = children[index + 1]
   if (next && isText(next) && next.text !== '') {
-    repairs.unshift({ kind: 'insert', path: [index + 1], node: lineEnd })
+    repairs.unshift({ kind: 'insert', path: [index + 1], node: lineEnd() })
   }
   return repairs
 }
@@ -144,7 +145,7 @@ function repairRunIn(children: readonly LooseNode[]): Repair[] {
 export function repairVoid(node: LooseElement): Repair[] {
   const [first] = node.children
   if (!first || !isText(first) || first.text !== '') {
-    return [{ kind: 'insert', path: [0], node: emptyText }]
+    return [{ kind: 'insert', path: [0], node: emptyText() }]
   }
   const marks = Object.keys(first).filter((key) => key !== 'text')
   if (marks.length > 0) return [{ kind: 'set', path: [0], properties: withNulls(marks) }]

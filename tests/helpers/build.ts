@@ -116,7 +116,7 @@ export const footnote = (note: string): Footnote => ({
   type: 'footnote',
   id: '',
   note,
-  children: nothing,
+  children: nothing(),
 })
 
 type TextType = 'byline' | 'editorsNote' | 'caption' | 'attachmentNote'
@@ -171,7 +171,7 @@ export const figure = (fields: Partial<Figure> = {}): Figure => ({
   widthMm: 120,
   heightMm: 80,
   alt: '会场照片',
-  children: nothing,
+  children: nothing(),
   ...fields,
 })
 

@@ -226,6 +226,18 @@ test('elements without an id get one, and of two with the same the later gets a 
   expect(findElement(issue, 'same')?.path).toEqual([1, 1])
 })
 
+test('no object stands in two places, since the editor tells nodes apart by identity', () => {
+  const shared = [{ text: '' }]
+  const same = { type: 'paragraph', children: shared }
+  const issue = normalize(
+    inArticle(head, same, same, { type: 'heading', children: shared }),
+    newIds(),
+  )
+  const objects = [...elements(issue)].flatMap(({ element }) => [element, ...element.children])
+  const texts = objects.filter((node) => 'text' in node)
+  expect(new Set(texts).size).toBe(texts.length)
+})
+
 test('a cell that spans rows ends with its table, and widths add up to 1', () => {
   const cell = (columnSpan: number, rowSpan: number) => ({
     ...text('tableCell', '格'),
