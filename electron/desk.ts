@@ -55,7 +55,10 @@ export function startDesk(program: string): Desk {
   }
   serveApp(renderer, (host, pathname) => press.content(host, pathname) ?? media(host, pathname))
   connectPages(desk.handlers, (id) => windows.find(id)?.caller ?? null, followIssues(windows))
-  setMenu((id, window) => windows.find(window.webContents.id)?.caller.notify('command', { id }))
+  setMenu({
+    run: (id, window) => windows.find(window.webContents.id)?.caller.notify('command', { id }),
+    newWindow: () => void windows.open(null),
+  })
   return { open: (file) => openIn(windows, desk.grant, file) }
 }
 
@@ -69,7 +72,7 @@ export function followIssues(windows: Windows): Around {
       return done(null)
     }
     const outcome = await run()
-    if (own !== null) noteIssue(own, name, outcome)
+    if (own !== null) noteIssue(own, name, ask, outcome)
     return outcome
   }
 }
@@ -92,10 +95,16 @@ const opens: ReadonlySet<RequestName> = new Set([
   'importText',
 ])
 
-function noteIssue(own: DeskWindow, name: RequestName, outcome: Outcome<unknown>): void {
+function noteIssue(
+  own: DeskWindow,
+  name: RequestName,
+  ask: unknown,
+  outcome: Outcome<unknown>,
+): void {
   if (!outcome.ok) return
-  if (name === 'closeIssue') {
-    own.hasIssue = false
+  // A page that has opened another issue closes the one before it afterwards.
+  if (name === 'closeIssue' && (ask as { issueId: unknown }).issueId === own.issueId) {
+    own.issueId = null
     own.file = null
   }
   const { value } = outcome
@@ -106,7 +115,7 @@ function noteIssue(own: DeskWindow, name: RequestName, outcome: Outcome<unknown>
 function noteOpened(own: DeskWindow, opened: unknown): void {
   if (typeof opened !== 'object' || opened === null || !('place' in opened)) return
   const { place } = opened as Pick<OpenedIssue, 'place'>
-  own.hasIssue = true
+  own.issueId = place.issueId
   own.file = place.path === null ? null : path.resolve(place.path)
 }
 

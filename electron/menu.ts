@@ -1,24 +1,27 @@
 /** The menu bar: names and keys of the page's commands. What a command does, only the page knows. */
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** A command of the page, or a thing that Electron does by itself. */
+/** A command of the page, a thing that Electron does by itself, or one of the shell's own. */
 type Item =
   | { readonly command: string; readonly name: string; readonly keys?: string }
   | { readonly role: NonNullable<MenuItemConstructorOptions['role']>; readonly name: string }
+  | { readonly shell: 'newWindow'; readonly name: string }
   | 'line'
 
 export const menuBar: readonly { readonly name: string; readonly items: readonly Item[] }[] = [
   {
     name: '文件',
     items: [
-      { command: 'file.new', name: '新建一期', keys: 'CmdOrCtrl+N' },
-      { command: 'file.open', name: '打开…', keys: 'CmdOrCtrl+O' },
-      { command: 'file.import', name: '导入来稿…' },
+      { command: 'new-issue', name: '新建一期', keys: 'CmdOrCtrl+N' },
+      { command: 'open-issue', name: '打开…', keys: 'CmdOrCtrl+O' },
+      { command: 'open-sample', name: '打开样例' },
+      { shell: 'newWindow', name: '新窗口' },
       'line',
-      { command: 'file.save', name: '存盘', keys: 'CmdOrCtrl+S' },
-      { command: 'file.saveAs', name: '另存为…', keys: 'CmdOrCtrl+Shift+S' },
-      { command: 'file.export', name: '导出…', keys: 'CmdOrCtrl+E' },
+      { command: 'save-issue', name: '保存', keys: 'CmdOrCtrl+S' },
+      { command: 'save-issue-as', name: '另存为…', keys: 'CmdOrCtrl+Shift+S' },
+      { command: 'export', name: '导出…', keys: 'CmdOrCtrl+E' },
       'line',
+      { command: 'leave-issue', name: '回到首页' },
       { role: 'close', name: '关闭窗口' },
       { role: 'quit', name: '退出' },
     ],
@@ -26,8 +29,8 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
   {
     name: '编辑',
     items: [
-      { command: 'edit.undo', name: '撤销', keys: 'CmdOrCtrl+Z' },
-      { command: 'edit.redo', name: '重做', keys: 'CmdOrCtrl+Y' },
+      { command: 'undo', name: '撤销', keys: 'CmdOrCtrl+Z' },
+      { command: 'redo', name: '重做', keys: 'CmdOrCtrl+Y' },
       'line',
       { role: 'cut', name: '剪切' },
       { role: 'copy', name: '复制' },
@@ -36,37 +39,48 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
     ],
   },
   {
-    name: '窗口',
+    name: '查看',
     items: [
+      { command: 'toggle-structure', name: '本期结构', keys: 'CmdOrCtrl+\\' },
+      { command: 'toggle-review', name: '校对与属性', keys: 'CmdOrCtrl+Shift+\\' },
+      { command: 'proofread', name: '校对', keys: 'F7' },
+      'line',
+      { command: 'zoom-in', name: '放大', keys: 'CmdOrCtrl+=' },
+      { command: 'zoom-out', name: '缩小', keys: 'CmdOrCtrl+-' },
+      { command: 'zoom-reset', name: '恢复显示比例', keys: 'CmdOrCtrl+0' },
+      'line',
       { role: 'minimize', name: '最小化' },
       { role: 'togglefullscreen', name: '全屏' },
     ],
   },
 ]
 
-/** `run` sends a command to the window in front. */
-export function setMenu(run: (command: string, window: BrowserWindow) => void): void {
+export interface MenuActions {
+  /** Sends a command to the window in front. */
+  run(command: string, window: BrowserWindow): void
+  newWindow(): void
+}
+
+export function setMenu(actions: MenuActions): void {
   const template = menuBar.map(({ name, items }) => ({
     label: name,
-    submenu: items.map((item) => menuItem(item, run)),
+    submenu: items.map((item) => menuItem(item, actions)),
   }))
   const appMenu: MenuItemConstructorOptions[] =
     process.platform === 'darwin' ? [{ role: 'appMenu', label: app.name }] : []
   Menu.setApplicationMenu(Menu.buildFromTemplate([...appMenu, ...template]))
 }
 
-function menuItem(
-  item: Item,
-  run: (command: string, window: BrowserWindow) => void,
-): MenuItemConstructorOptions {
+function menuItem(item: Item, actions: MenuActions): MenuItemConstructorOptions {
   if (item === 'line') return { type: 'separator' }
   if ('role' in item) return { role: item.role, label: item.name }
+  if ('shell' in item) return { label: item.name, click: () => actions.newWindow() }
   return {
     label: item.name,
     // The page hears its own keys, also while an input method is composing: the menu only shows them.
     ...(item.keys === undefined ? {} : { accelerator: item.keys, registerAccelerator: false }),
     click: (_item, window) => {
-      if (window instanceof BrowserWindow) run(item.command, window)
+      if (window instanceof BrowserWindow) actions.run(item.command, window)
     },
   }
 }

@@ -10,11 +10,11 @@ export interface DeskWindow {
   readonly window: BrowserWindow
   /** The file shown in it, absolute; null while it has none. */
   file: string | null
-  /** Whether it shows an issue at all, saved or not. */
-  hasIssue: boolean
+  /** The issue shown in it, saved or not; null on the start screen. */
+  issueId: string | null
   unsaved: boolean
-  /** The user asked to save and close: close as soon as nothing is unsaved. */
-  closesWhenSaved: boolean
+  /** Whether the page was asked about its unsaved words and has not answered. */
+  isAsked: boolean
 }
 
 export interface Windows {
@@ -45,7 +45,7 @@ export function createWindows(preload: string, grant: (file: string) => string):
     const { id } = window.webContents
     windows.set(id, desk)
     window.once('ready-to-show', () => window.show())
-    window.on('close', (event) => void askBeforeClosing(desk, event))
+    window.on('close', (event) => askBeforeClosing(desk, event))
     window.on('closed', () => windows.delete(id))
     watchForCrash(window)
     void window.loadURL(`${appOrigin}/index.html`)
@@ -56,7 +56,7 @@ export function createWindows(preload: string, grant: (file: string) => string):
     open,
     find: (contentsId) => windows.get(contentsId) ?? null,
     findByFile: (file) => all().find((desk) => desk.file === path.resolve(file)) ?? null,
-    findIdle: () => all().find((desk) => !desk.hasIssue) ?? null,
+    findIdle: () => all().find((desk) => desk.issueId === null && desk.file === null) ?? null,
     all,
   }
 }
@@ -66,9 +66,9 @@ function deskWindow(window: BrowserWindow, initialPath: string | null): DeskWind
   const desk: DeskWindow = {
     window,
     file: initialPath === null ? null : path.resolve(initialPath),
-    hasIssue: initialPath !== null,
+    issueId: null,
     unsaved: false,
-    closesWhenSaved: false,
+    isAsked: false,
     caller: {
       id: String(webContents.id),
       initialPath,
@@ -77,35 +77,39 @@ function deskWindow(window: BrowserWindow, initialPath: string | null): DeskWind
       },
       setWindowState: ({ title, unsaved }) => {
         desk.unsaved = unsaved
+        desk.isAsked = false
         if (window.isDestroyed()) return
         window.setTitle(title === '' ? '内刊' : title)
         window.setDocumentEdited(unsaved)
-        if (!unsaved && desk.closesWhenSaved) window.close()
       },
     },
   }
   return desk
 }
 
-/** Saving, leaving or staying is the user's choice; the window stays until it is made. */
-async function askBeforeClosing(
-  desk: DeskWindow,
-  event: { preventDefault(): void },
-): Promise<void> {
+/**
+ * The page asks what shall become of unsaved words, and closes by itself when that is settled. A
+ * second attempt finds a page that may be past answering: then the shell asks.
+ */
+function askBeforeClosing(desk: DeskWindow, event: { preventDefault(): void }): void {
   if (!desk.unsaved) return
   event.preventDefault()
-  const { response } = await dialog.showMessageBox(desk.window, {
+  if (!desk.isAsked) {
+    desk.isAsked = true
+    desk.caller.notify('closeRequested', {})
+    return
+  }
+  const answer = dialog.showMessageBoxSync(desk.window, {
     type: 'warning',
-    message: '这一期有改动还没有存盘。',
-    detail: '不存盘就关闭，这些改动会丢失。',
-    buttons: ['存盘并关闭', '不存盘', '继续编辑'],
-    defaultId: 0,
-    cancelId: 2,
+    message: '这一期有改动还没有保存。',
+    detail: '不保存就关闭，这些改动找不回来。',
+    buttons: ['不保存，关闭', '继续编辑'],
+    defaultId: 1,
+    cancelId: 1,
     noLink: true,
   })
-  if (response === 1) desk.window.destroy()
-  desk.closesWhenSaved = response === 0
-  if (response === 0) desk.caller.notify('closeRequested', {})
+  desk.isAsked = false
+  if (answer === 0) desk.window.destroy()
 }
 
 /** Brings a window to the front. */
