@@ -3,7 +3,7 @@ import { ImageRun, Paragraph, type FileChild, type ParagraphChild } from 'docx'
 import type { FigureBlock, GalleyBlock, SplitBlock, TextBlock } from '../galley/index.ts'
 import { asParagraphChild, element } from './element.ts'
 import { toPixels } from './measure.ts'
-import { inlineRuns, plainRuns, run, tab, textElements, textRuns } from './runs.ts'
+import { inlineRuns, plainRuns, run, tab, textElements } from './runs.ts'
 import { paragraphStyleId } from './style-names.ts'
 import { writeTable } from './tables.ts'
 import type { Writing } from './writing.ts'
@@ -50,8 +50,8 @@ function paragraph(
 }
 
 export function writeText(block: TextBlock, writing: Writing, place: Place = {}): Paragraph {
-  const marker = { style: block.markerStyle, bold: false }
-  const runs = [...textRuns(block.marker, marker, writing), ...inlineRuns(block.inlines, writing)]
+  const marker = { text: block.marker, style: block.markerStyle, bold: false }
+  const runs = inlineRuns([marker, ...block.inlines], writing)
   const { bookmark } = place
   if (bookmark === undefined) return paragraph(block.style, runs, place)
   const { id, name } = bookmark

@@ -1,5 +1,5 @@
 /** The galley as a document of npm docx. Styles, settings and fonts are parts of our own: parts.ts. */
-import { Document, DocumentGridType, type FileChild } from 'docx'
+import { Document, DocumentGridType, Table, type FileChild } from 'docx'
 import type { ContentsEntryBlock, GalleyBlock, SetArticle } from '../galley/index.ts'
 import { writeBlock } from './blocks.ts'
 import { writeContentsEntries } from './contents.ts'
@@ -42,42 +42,40 @@ export function buildDocument(writing: Writing): Document {
 function writeBody(writing: Writing): readonly FileChild[] {
   const { masthead, contents, articles } = writing.galley
   const entries = contents.filter((block) => block.kind === 'contentsEntry')
-  const front = [...masthead, ...contents.filter(isNoEntry)]
-  return [
-    ...writeBlocks(front.filter(isNoEntry), writing, false),
+  return apart([
+    ...[...masthead, ...contents].filter(isNoEntry).flatMap((block) => writeShown(block, writing)),
     ...writeContentsEntries(entries, writing),
     ...articles.flatMap((article, index) => writeArticle(article, index, writing)),
     ...writeTail(writing),
-  ]
+  ])
 }
 
-const isNoEntry = (block: GalleyBlock): block is Exclude<GalleyBlock, ContentsEntryBlock> =>
-  block.kind !== 'contentsEntry'
+type NoEntry = Exclude<GalleyBlock, ContentsEntryBlock>
+
+const isNoEntry = (block: GalleyBlock): block is NoEntry => block.kind !== 'contentsEntry'
+
+/** Word refuses a table without rows. */
+const isShown = (block: NoEntry): boolean =>
+  block.kind !== 'table' || (block.rows.length > 0 && block.columnWidths.length > 0)
+
+const writeShown = (block: NoEntry, writing: Writing): readonly FileChild[] =>
+  isShown(block) ? [writeBlock(block, writing)] : []
 
 function writeArticle(article: SetArticle, index: number, writing: Writing): readonly FileChild[] {
-  const blocks = [...article.blocks, ...article.footnotes].filter(isNoEntry)
+  const blocks = [...article.blocks, ...article.footnotes].filter(isNoEntry).filter(isShown)
   const name = writing.bookmarks.get(article.id)
-  return writeBlocks(blocks, writing, article.startsPage, name && { name, id: index + 1 })
+  const headline = blocks.find((block) => block.kind === 'text' && block.style === 'headline')
+  return blocks.map((block, place) =>
+    writeBlock(block, writing, {
+      startsPage: article.startsPage && place === 0,
+      ...(name !== undefined && block === headline ? { bookmark: { name, id: index + 1 } } : {}),
+    }),
+  )
 }
 
-/** Two tables in a row would become one: a hairline keeps them apart. Empty tables are no tables. */
-function writeBlocks(
-  blocks: readonly Exclude<GalleyBlock, ContentsEntryBlock>[],
-  writing: Writing,
-  startsPage: boolean,
-  bookmark?: { readonly name: string; readonly id: number } | '',
-): readonly FileChild[] {
-  const shown = blocks.filter(
-    (block) => block.kind !== 'table' || (block.rows.length > 0 && block.columnWidths.length > 0),
+/** Two tables in a row would become one: a hairline keeps them apart. */
+function apart(children: readonly FileChild[]): readonly FileChild[] {
+  return children.flatMap((child, index) =>
+    child instanceof Table && children[index - 1] instanceof Table ? [hairline(), child] : [child],
   )
-  const headline = shown.find((block) => block.kind === 'text' && block.style === 'headline')
-  return shown.flatMap((block, index) => {
-    const place = {
-      startsPage: startsPage && index === 0,
-      ...(bookmark && block === headline ? { bookmark } : {}),
-    }
-    const written = writeBlock(block, writing, place)
-    const follows = block.kind === 'table' && shown[index - 1]?.kind === 'table'
-    return follows ? [hairline(), written] : [written]
-  })
 }

@@ -33,11 +33,11 @@ function footer(style: string, writing: Writing): Footer {
 
 /**
  * From the paper's lower edge to the footer's, so that the middle of the dashes lies where the
- * template says. In an exact line the baseline stands at four fifths; a dash floats about 0.3 em
+ * template says. In an exact line the baseline stands at four fifths; a dash floats a third of an em
  * above it.
  */
 export function footerDistance({ page, pageNumbers, styles }: Galley): number {
   const { lineHeight, size } = styles.pageNumber
   const belowTypeArea = (pageNumbers.belowTypeAreaMm / 25.4) * 72
-  return Math.max(0, page.foot - belowTypeArea - lineHeight / 5 - size * 0.3)
+  return Math.max(0, page.foot - belowTypeArea - lineHeight / 5 - size / 3)
 }

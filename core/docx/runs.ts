@@ -1,6 +1,6 @@
 /** Spans as runs. A run wears a character style and says that doubtful marks are Chinese: “”……—— */
 import { TextRun, type XmlComponent } from 'docx'
-import type { SetInline, SetSpan } from '../galley/index.ts'
+import type { SetInline } from '../galley/index.ts'
 import { element } from './element.ts'
 import { capitalized, spanStyleId } from './style-names.ts'
 import type { Writing } from './writing.ts'
@@ -28,24 +28,26 @@ export function textElements(text: string, { clean }: Writing): readonly XmlComp
     })
 }
 
-export function textRuns(
-  text: string,
-  look: Pick<SetSpan, 'style' | 'bold'>,
-  writing: Writing,
-): readonly TextRun[] {
+function textRun(text: string, styleId: string | null, writing: Writing): readonly TextRun[] {
   const elements = textElements(text, writing)
-  return elements.length === 0 ? [] : [run(elements, spanStyleId(look))]
+  return elements.length === 0 ? [] : [run(elements, styleId)]
 }
 
 export const plainRuns = (text: string, writing: Writing): readonly TextRun[] =>
-  textRuns(text, { style: null, bold: false }, writing)
+  textRun(text, null, writing)
 
+/** A block's words; neighbours of one look share a run. */
 export function inlineRuns(inlines: readonly SetInline[], writing: Writing): readonly TextRun[] {
-  return inlines.flatMap((inline) =>
-    'text' in inline
-      ? textRuns(inline.text, inline, writing)
-      : [run(textElements(inline.reference, writing), capitalized('footnoteReference'))],
-  )
+  const stretches: { text: string; readonly styleId: string | null }[] = []
+  for (const inline of inlines) {
+    const isText = 'text' in inline
+    const text = isText ? inline.text : inline.reference
+    const styleId = isText ? spanStyleId(inline) : capitalized('footnoteReference')
+    const last = stretches.at(-1)
+    if (last?.styleId === styleId) last.text += text
+    else stretches.push({ text, styleId })
+  }
+  return stretches.flatMap(({ text, styleId }) => textRun(text, styleId, writing))
 }
 
 /**

@@ -71,29 +71,41 @@ function freeColumns(above: readonly Open[], column: number): number {
 /** Rows stay whole and the head is repeated; widths twice, since WPS reads the grid's. */
 export function writeTable(block: TableBlock, writing: Writing, startsPage: boolean): Table {
   const widths = block.columnWidths.map(toTwips)
+  const grid = tableGrid(block)
   const total = widths.reduce((sum, width) => sum + width, 0)
   return new Table({
     style: builtStyles.table,
     layout: TableLayoutType.FIXED,
     width: { size: total, type: WidthType.DXA },
     columnWidths: widths,
-    rows: tableGrid(block).map((places, index) => {
+    rows: grid.map((places, index) => {
       const isHead = index < block.headerRows
+      // Rows that share a cell stay on one page, as they do in print.
+      const isTied = grid[index + 1]?.some((place) => place.merge === 'goesOn') === true
       return new TableRow({
         cantSplit: true,
         ...(isHead ? { tableHeader: true } : {}),
-        children: writeRow(places, widths, isHead, writing, startsPage && index === 0),
+        children: writeRow(places, widths, writing, {
+          isHead,
+          isTied,
+          startsPage: startsPage && index === 0,
+        }),
       })
     }),
   })
 }
 
+interface RowFacts {
+  readonly isHead: boolean
+  readonly isTied: boolean
+  readonly startsPage: boolean
+}
+
 function writeRow(
   places: readonly GridCell[],
   widths: readonly number[],
-  isHead: boolean,
   writing: Writing,
-  startsPage: boolean,
+  { isHead, isTied, startsPage }: RowFacts,
 ): readonly TableCell[] {
   let column = 0
   return places.map(({ cell, columnSpan, merge }) => {
@@ -118,6 +130,7 @@ function writeRow(
       children: [
         new Paragraph({
           style,
+          ...(isTied ? { keepNext: true } : {}),
           ...(breaksPage ? { pageBreakBefore: true } : {}),
           children: isText ? inlineRuns(cell.inlines, writing) : [],
         }),
