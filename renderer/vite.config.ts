@@ -74,7 +74,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index.html', 'print.html'].map(here).filter((file) => existsSync(file)),
+      input: [...(existsSync(here('main.tsx')) ? ['index.html'] : []), 'print.html'].map(here),
     },
   },
 })

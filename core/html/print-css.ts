@@ -26,7 +26,10 @@ export function printTailCss(
 ): string {
   const first = galley.tail.distribution.length > 0 ? '.part-distribution' : '.part-imprint'
   const start = galley.noBodyNotice === null ? first : '.noBodyNotice'
-  const space = Math.max(0, Math.floor((tail.spaceBeforeTail - roundingSlack) * 20) / 20)
+  const { lineHeight, spaceBefore, spaceAfter } = galley.styles.noBodyNotice
+  const notice = galley.noBodyNotice === null ? 0 : spaceBefore + lineHeight + spaceAfter
+  const free = tail.spaceBeforeTail - notice - roundingSlack
+  const space = Math.max(0, Math.floor(free * 20) / 20)
   return (
     `.bulletin ${first}{margin-top:${space}pt}\n` +
     (tail.noBody ? `.bulletin ${start}{break-before:page}\n` : '')
