@@ -1,0 +1,155 @@
+import { readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { plainText } from '../../../core/model/index.ts'
+import type { OpenedIssue } from '../../../host/contract.ts'
+import { answeringDialogs, openTestDesk, saveAsk } from './desk.ts'
+
+const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
+
+describe('start', () => {
+  test('shows the sample on the very first start, and the start screen ever after', async () => {
+    const { get } = await openTestDesk()
+    const first = await get('start', null)
+    expect(first.initial && wordsOf(first.initial)).toContain('样例')
+    expect(first.initial?.place.path).toBeNull()
+    expect(first).toMatchObject({ shell: 'desk', version: '9.9.9', library: '文库', recent: [] })
+    expect(first.templates.map(({ id }) => id)).toContain('work-information')
+    expect((await get('start', null)).initial).toBeNull()
+  })
+
+  test('opens the issue that the address names', async () => {
+    const { desk, caller, put } = await openTestDesk()
+    await put('第3期.neikan', '正文')
+    const started = await desk.handlers.start(null, { ...caller, initialPath: '第3期.neikan' })
+    expect(started).toMatchObject({ ok: true, value: { initial: { place: { name: '第3期' } } } })
+  })
+})
+
+describe('newIssue', () => {
+  test('is a normal bulletin of this year without a place', async () => {
+    const { get } = await openTestDesk()
+    const issue = await get('newIssue', { templateId: 'work-information' })
+    expect(issue.place.path).toBeNull()
+    expect(issue.bulletin.children[0]).toMatchObject({ type: 'masthead', year: 2026 })
+  })
+
+  test('refuses a house style that does not exist', async () => {
+    const { ask } = await openTestDesk()
+    const outcome = await ask('newIssue', { templateId: 'missing' })
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('missing') })
+  })
+})
+
+test('openSample never leads back to the file that ships', async () => {
+  const { get, ports } = await openTestDesk()
+  const before = await readFile(ports.sample)
+  const sample = await get('openSample', null)
+  const saved = await get('saveIssue', saveAsk(sample))
+  expect(saved).toMatchObject({ place: { path: '云岭青年工作信息 2025年第3期.neikan' } })
+  expect(await readFile(ports.sample)).toEqual(before)
+})
+
+describe('openIssue', () => {
+  test('opens a file of the library and remembers it', async () => {
+    const { get, put } = await openTestDesk()
+    await put('第3期.neikan', '库里的一期')
+    const issue = await get('openIssue', { path: '第3期.neikan' })
+    expect(issue && wordsOf(issue)).toContain('库里的一期')
+    expect(await get('recent', null)).toEqual([
+      {
+        path: '第3期.neikan',
+        name: '第3期',
+        openedAt: '2026-11-20T06:00:00.000Z',
+        missing: false,
+      },
+    ])
+  })
+
+  test.each(['../sample.neikan', '..\\sample.neikan', '/etc/passwd', 'a/../../sample.neikan', ''])(
+    'refuses %j, which is not inside the library',
+    async (place) => {
+      const { ask } = await openTestDesk()
+      expect(await ask('openIssue', { path: place })).toMatchObject({ ok: false })
+    },
+  )
+
+  test('does not follow a symbolic link out of the library', async () => {
+    const { ask, library, ports } = await openTestDesk()
+    await symlink(ports.sample, path.join(library, 'link.neikan'))
+    const outcome = await ask('openIssue', { path: 'link.neikan' })
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('文库') })
+  })
+
+  test('says of a damaged file what is wrong', async () => {
+    const { ask, library } = await openTestDesk()
+    await writeFile(path.join(library, 'bad.neikan'), 'not a zip')
+    const outcome = await ask('openIssue', { path: 'bad.neikan' })
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringMatching(/[一-龥]/) })
+  })
+
+  test('in the desktop shell opens only what the user chose', async () => {
+    const desktop = { shell: 'electron', library: null } as const
+    const probe = await openTestDesk()
+    await probe.put('chosen.neikan', '选定的一期')
+    const file = path.join(probe.library, 'chosen.neikan')
+    const { ask, get } = await openTestDesk({
+      ...desktop,
+      dialogs: answeringDialogs([file, null]),
+    })
+    expect(await ask('openIssue', { path: file })).toMatchObject({ ok: false })
+    expect((await get('openIssue', { path: null }))?.place.path).toBe(file)
+    expect((await get('openIssue', { path: file }))?.place.path).toBe(file)
+    expect(await get('openIssue', { path: null })).toBeNull()
+  })
+})
+
+describe('importText', () => {
+  test('reads a manuscript of any encoding into an issue without a place', async () => {
+    const { get } = await openTestDesk()
+    const manuscript = await readFile('tests/fixtures/manuscript-errors.txt')
+    const bytes = new Uint8Array(manuscript)
+    const issue = await get('importText', {
+      name: '来稿.txt',
+      bytes,
+      templateId: 'work-information',
+    })
+    expect(issue.bulletin.children[0]).toMatchObject({ nameplate: '云岭青年工作信息' })
+    expect(issue.place.path).toBeNull()
+  })
+
+  test('refuses what is not text', async () => {
+    const { ask } = await openTestDesk()
+    const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0])
+    const outcome = await ask('importText', {
+      name: 'a.txt',
+      bytes,
+      templateId: 'work-information',
+    })
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('a.txt') })
+  })
+})
+
+describe('lists', () => {
+  test('listLibrary names the issues of all folders, newest first, and nothing else', async () => {
+    const { get, put, library } = await openTestDesk()
+    await put('旧.neikan', '旧')
+    await put('新.neikan', '新')
+    await put('.hidden.neikan', '藏')
+    await writeFile(path.join(library, 'note.txt'), '不是一期')
+    await utimes(path.join(library, '旧.neikan'), 1_000_000, 1_000_000)
+    expect((await get('listLibrary', null)).map((file) => file.path)).toEqual([
+      '新.neikan',
+      '旧.neikan',
+    ])
+  })
+
+  test('recent says of a file that it is gone, and forgetRecent drops it', async () => {
+    const { get, put, library } = await openTestDesk()
+    await put('第3期.neikan', '正文')
+    await get('openIssue', { path: '第3期.neikan' })
+    await rm(path.join(library, '第3期.neikan'))
+    expect(await get('recent', null)).toMatchObject([{ missing: true }])
+    expect(await get('forgetRecent', { path: '第3期.neikan' })).toEqual([])
+  })
+})
