@@ -75,10 +75,10 @@ export function knownPlaces(
  * Starts the first browser that is new enough, without a window. Throws an Error in Chinese that
  * says what was tried; `NEIKAN_BROWSER` names one browser and excludes all others.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(extraSwitches: readonly string[] = []): Promise<Browser> {
   const tried: string[] = []
   for await (const candidate of candidates()) {
-    const outcome = await tryBrowser(candidate)
+    const outcome = await tryBrowser(candidate, extraSwitches)
     if (typeof outcome !== 'string') return outcome
     tried.push(outcome)
   }
@@ -107,10 +107,13 @@ async function* candidates(): AsyncGenerator<Candidate> {
 }
 
 /** The browser, or why it will not do. */
-async function tryBrowser({ executable, environment }: Candidate): Promise<Browser | string> {
+async function tryBrowser(
+  { executable, environment }: Candidate,
+  extraSwitches: readonly string[],
+): Promise<Browser | string> {
   let browser: Browser
   try {
-    browser = await launch(executable, environment)
+    browser = await launch(executable, environment, extraSwitches)
   } catch (error) {
     const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return `${executable} 无法启动（${cause.replace(/^browserType\.launch: /, '')}）`
@@ -124,6 +127,7 @@ async function tryBrowser({ executable, environment }: Candidate): Promise<Brows
 function launch(
   executablePath: string,
   environment: Readonly<Record<string, string>>,
+  extraSwitches: readonly string[],
 ): Promise<Browser> {
   // The superuser cannot have a sandbox; everybody else keeps it.
   const isSuperuser = process.getuid?.() === 0
@@ -131,7 +135,7 @@ function launch(
     executablePath,
     headless: true,
     chromiumSandbox: !isSuperuser,
-    args: switches,
+    args: [...switches, ...extraSwitches],
     env: { ...definedOf(process.env), ...environment },
     // The caller ends the browser; a handler of its own would fight the shell's.
     handleSIGINT: false,

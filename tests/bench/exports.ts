@@ -23,7 +23,8 @@ export async function benchExports(size: number, rounds: number): Promise<Export
   const template = templateById('work-information')
   const bulletin = generateBulletin(size)
   const folder = await mkdtemp(join(tmpdir(), 'neikan-bench-'))
-  const printer = createPrinter()
+  const printer = await createPrinter({ root: join(process.cwd(), 'dist/renderer') })
+  const signal = new AbortController().signal
   const docx: number[] = []
   const pdf: number[] = []
   const pandoc: number[] = []
@@ -33,7 +34,9 @@ export async function benchExports(size: number, rounds: number): Promise<Export
       const times = {
         docx: await timed(() => writeDocx(compose(bulletin, template, null), new Map())),
         pandoc: await timedPandoc(folder),
-        pdf: await timed(() => printer.print({ bulletin, template, media: new Map() })),
+        pdf: await timed(() =>
+          printer.print({ bulletin, template, media: new Map() }, () => undefined, signal),
+        ),
       }
       if (round === 0) continue
       docx.push(times.docx)

@@ -1,9 +1,7 @@
-import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type CDPSession, type Page } from 'playwright-core'
-import react from '@vitejs/plugin-react'
-import { build, preview } from 'vite'
-import { findBrowser } from '../../host/printer/index.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { preview } from 'vite'
+import { startBrowser } from '../../host/printer/index.ts'
 import { median } from './median.ts'
 
 /** Median milliseconds from an input event to the frame that shows it. */
@@ -24,19 +22,13 @@ const text = '青年夜校开进村社把课堂办到家门口让下班后'
  * browser, so that a machine that slows down slows all three.
  */
 export async function benchKeystrokes(size: number, rounds: number): Promise<KeystrokeTimes> {
-  const site = await buildPages()
   const server = await preview({
     configFile: false,
     logLevel: 'error',
-    build: { outDir: site },
+    build: { outDir: join(process.cwd(), '.cache/bench/pages') },
     preview: { port: 0, host: '127.0.0.1' },
   })
-  const { executablePath, args, env } = await findBrowser()
-  const browser = await chromium.launch({
-    executablePath,
-    env,
-    args: [...args, '--disable-frame-rate-limit', '--disable-gpu-vsync'],
-  })
+  const browser = await startBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync'])
   try {
     const address = server.resolvedUrls!.local[0]!
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -89,28 +81,4 @@ async function typeAt(page: Page, devtools: CDPSession, place: number): Promise<
     throw new RangeError(`${measured.length} of ${keystrokesPerPlace} keystrokes were measured`)
   }
   return measured
-}
-
-let site: Promise<string> | null = null
-
-function buildPages(): Promise<string> {
-  site ??= (async () => {
-    const root = join(process.cwd(), 'tests/bench/pages')
-    const outDir = join(process.cwd(), '.cache/bench/pages')
-    await build({
-      configFile: false,
-      logLevel: 'warn',
-      root,
-      plugins: [react()],
-      define: { 'process.env.NODE_ENV': '"production"' },
-      build: {
-        outDir,
-        emptyOutDir: true,
-        rolldownOptions: { input: variants.map((variant) => join(root, `${variant}.html`)) },
-      },
-    })
-    await cp(join(process.cwd(), 'dist/renderer/fonts'), join(outDir, 'fonts'), { recursive: true })
-    return outDir
-  })()
-  return site
 }

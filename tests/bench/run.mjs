@@ -15,5 +15,6 @@ await build({
     rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
   },
 })
+await build({ configFile: `${root}pages/vite.config.ts`, logLevel: 'warn' })
 const { bench } = await import(`${out}bench.mjs`)
 await bench(process.argv.slice(2))
