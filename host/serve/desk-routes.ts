@@ -27,7 +27,11 @@ export function requestRoute({ handlers }: DeskHandlers, board: NoticeBoard): Ro
     running += 1
     try {
       const ask = await askOf(request)
-      if (!ask.ok) return refused(response, 400, ask.message)
+      if (!ask.ok) {
+        // What is left of the body must not be taken for the next request.
+        response.setHeader('Connection', 'close')
+        return refused(response, 400, ask.message)
+      }
       const caller = board.callerFor(pageOf(url), url.searchParams.get('issue'))
       const answer = await handlers[name as RequestName](ask.value, caller)
       send(response, 200, 'application/json; charset=utf-8', encodeJson(answer))
