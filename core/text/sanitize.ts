@@ -5,7 +5,7 @@ export interface SanitizedText {
 }
 
 const forbidden =
-  // eslint-disable-next-line no-control-regex -- these are the characters to remove
+   
   /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /**

@@ -58,7 +58,7 @@ const hostileText = fc.string({
   ),
 })
 
-// eslint-disable-next-line no-control-regex -- these are the characters that must not occur
+ 
 const forbidden = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 describe('whatever is typed', () => {
