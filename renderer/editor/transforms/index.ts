@@ -14,3 +14,4 @@ export {
 } from './edit-distribution.ts'
 export { addByline, addEditorsNote } from './add-byline.ts'
 export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'
+export { replaceText, selectText, type Stretch } from './replace-text.ts'

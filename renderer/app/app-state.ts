@@ -1,0 +1,119 @@
+import type {
+  ExportedFile,
+  ExportStage,
+  IssuePlace,
+  LibraryFile,
+  RecentIssue,
+  Requests,
+} from '../../host/contract.ts'
+import type { IssueSession } from '../editor/index.ts'
+
+export type StartAnswer = Requests['start']['answer']
+
+/** The issue on the desk. */
+export interface OpenIssue {
+  readonly session: IssueSession
+  readonly place: IssuePlace
+}
+
+export interface SaveOptions {
+  readonly saveAs?: boolean
+  readonly path?: string
+  readonly replace?: boolean
+  /** What to do once the issue is on disk. */
+  readonly then?: () => Promise<void>
+}
+
+/** How the issue stands towards its file. */
+export type Saving =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly savedAt: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export interface ExportJob {
+  readonly jobId: string
+  readonly stage: ExportStage | null
+  /** From 0 to 1. */
+  readonly fraction: number
+  readonly isCancelling: boolean
+}
+
+export type ExportFormat = ExportedFile['format']
+
+/** A question or a form over the desk; one at a time. */
+export type Dialog =
+  | { readonly kind: 'export'; readonly name: string; readonly formats: readonly ExportFormat[] }
+  | { readonly kind: 'saveAs'; readonly name: string; readonly options: SaveOptions }
+  | { readonly kind: 'openFromLibrary'; readonly files: readonly LibraryFile[] }
+  | { readonly kind: 'newIssue' }
+  | {
+      readonly kind: 'confirm'
+      readonly title: string
+      readonly text: string
+      readonly choices: readonly Choice[]
+    }
+
+/** One answer to a question; the first is the main one, Esc takes none. */
+export interface Choice {
+  readonly label: string
+  readonly tone: 'main' | 'danger' | 'plain'
+  readonly run: () => void
+}
+
+export interface Toast {
+  readonly id: number
+  readonly tone: 'done' | 'refused'
+  readonly text: string
+  readonly actions: readonly ToastAction[]
+}
+export type ToastAction =
+  | { readonly label: string; readonly run: () => void }
+  | { readonly label: string; readonly href: string }
+
+export type ReviewTab = 'checks' | 'properties'
+
+export interface AppState {
+  /** Null until the shell has answered. */
+  readonly start: StartAnswer | null
+  /** Why there is no start, if there is none. */
+  readonly startFailure: string | null
+  readonly recent: readonly RecentIssue[]
+  readonly library: readonly LibraryFile[]
+  readonly issue: OpenIssue | null
+  /** A word about what is being waited for, such as 正在打开; null when nothing is. */
+  readonly waitingFor: string | null
+  readonly saving: Saving
+  readonly exportJob: ExportJob | null
+  readonly dialog: Dialog | null
+  readonly toasts: readonly Toast[]
+  readonly isStructureShown: boolean
+  readonly isReviewShown: boolean
+  readonly reviewTab: ReviewTab
+  /** Percent. */
+  readonly zoom: number
+  /** The article that the structure pane's selection is on, while it has the focus. */
+  readonly structureArticleId: string | null
+}
+
+export const zoomRange = { least: 50, most: 200, step: 10, usual: 90 } as const
+
+export function initialState(): AppState {
+  return {
+    start: null,
+    startFailure: null,
+    recent: [],
+    library: [],
+    issue: null,
+    waitingFor: null,
+    saving: { kind: 'idle' },
+    exportJob: null,
+    dialog: null,
+    toasts: [],
+    isStructureShown: true,
+    isReviewShown: true,
+    reviewTab: 'checks',
+    zoom: zoomRange.usual,
+    structureArticleId: null,
+  }
+}

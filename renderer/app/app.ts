@@ -1,0 +1,40 @@
+import type { Desk, Outcome } from '../../host/contract.ts'
+import { initialState, type AppState, type Toast } from './app-state.ts'
+import { createStore, type Store } from './store.ts'
+
+/** What every action works with. The clock and ids come in, so that tests can hold them still. */
+export interface App {
+  readonly desk: Desk
+  readonly store: Store<AppState>
+  newId(): string
+}
+
+export function createApp(desk: Desk, newId: () => string): App {
+  return { desk, store: createStore<AppState>(initialState()), newId }
+}
+
+const toastLife = { done: 8_000, refused: 20_000 } as const
+
+/** Shows a message at the foot of the desk for a while. */
+export function showToast({ store }: App, toast: Omit<Toast, 'id'>): void {
+  const { toasts } = store.get()
+  const id = (toasts.at(-1)?.id ?? 0) + 1
+  // Three fit without covering the sheet.
+  store.set({ toasts: [...toasts.slice(-2), { ...toast, id }] })
+  setTimeout(() => dismissToast(store, id), toastLife[toast.tone])
+}
+
+export function dismissToast(store: Store<AppState>, id: number): void {
+  store.set({ toasts: store.get().toasts.filter((toast) => toast.id !== id) })
+}
+
+/** The value of an outcome; a refusal is shown and answers null. */
+export function valueOrToast<T>(app: App, outcome: Outcome<T>): T | null {
+  if (outcome.ok) return outcome.value
+  showToast(app, { tone: 'refused', text: outcome.message, actions: [] })
+  return null
+}
+
+export function closeDialog({ store }: App): void {
+  store.set({ dialog: null })
+}

@@ -1,0 +1,110 @@
+import { Check, ChevronDown, Download, PanelLeft, PanelRight } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
+import { CommandButton } from './command-button.tsx'
+import { showShortcut, requireCommand } from './commands/index.ts'
+import { useApp, useAppState, useSnapshot } from './context.tsx'
+import { explainSaving } from './save-actions.ts'
+import styles from './command-bar.module.css'
+
+/** 44 px: what this is, whether it is safe, and the next step. */
+export function CommandBar() {
+  return (
+    <header className={styles.bar} data-pane="command-bar" aria-label="命令">
+      <CommandButton id="toggle-structure" icon={PanelLeft} isToggle />
+      <IssueMenu />
+      <span className={styles.chip}>草稿</span>
+      <SavingState />
+      <span className={styles.space} />
+      <CommandButton id="toggle-review" icon={PanelRight} isToggle />
+      <CommandButton id="export" icon={Download} tone="main" isLarge>
+        导出
+      </CommandButton>
+    </header>
+  )
+}
+
+const issueMenu = [
+  'new-issue',
+  'open-issue',
+  'separator',
+  'save-issue',
+  'save-issue-as',
+  'export',
+  'separator',
+  'properties',
+  'open-sample',
+  'leave-issue',
+] as const
+
+/** The issue's name opens what can be done with the issue as a whole. */
+function IssueMenu() {
+  const app = useApp()
+  const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
+  const [nameplate, number] = splitTitle(title)
+  const entries: readonly MenuEntry[] = issueMenu.map((id) => {
+    if (id === 'separator') return id
+    const { name, shortcut, run } = requireCommand(id)
+    return {
+      id,
+      name,
+      shortcut: shortcut === null ? null : showShortcut(shortcut),
+      run: () => void run({ app, session: app.store.get().issue?.session ?? null }),
+    }
+  })
+  return (
+    <Menu label="本期" entries={entries}>
+      <AriaButton className={styles.title ?? ''} aria-label={`${title}，本期的命令`}>
+        <strong>{nameplate || '未命名'}</strong>
+        <span>{number}</span>
+        <Icon of={ChevronDown} size={14} />
+      </AriaButton>
+    </Menu>
+  )
+}
+
+/** 澄源青年工作信息 2026年第4期 → the name, and 2026年 第4期. */
+function splitTitle(title: string): readonly [string, string] {
+  const at = title.lastIndexOf(' ')
+  return [title.slice(0, at), title.slice(at + 1).replace(/年(?=[第增])/, '年 ')]
+}
+
+function SavingState() {
+  const app = useApp()
+  const saving = useAppState((state) => state.saving)
+  const hasPath = useAppState((state) => (state.issue?.place.path ?? null) !== null)
+  const isUnsaved = useSnapshot((snapshot) => snapshot.version !== snapshot.savedVersion) ?? false
+  if (saving.kind === 'failed') {
+    return (
+      <button type="button" className={styles.failed} onClick={() => explainSaving(app)}>
+        没有保存成功
+      </button>
+    )
+  }
+  return (
+    <span className={styles.saving} role="status">
+      {saving.kind === 'saving' ? (
+        '正在保存'
+      ) : isUnsaved ? (
+        '未保存'
+      ) : saving.kind === 'saved' ? (
+        <>
+          <Icon of={Check} size={14} />
+          {`已保存 ${timeOf(saving.savedAt)}`}
+        </>
+      ) : hasPath ? (
+        <>
+          <Icon of={Check} size={14} />
+          已保存
+        </>
+      ) : (
+        '尚未存成文件'
+      )}
+    </span>
+  )
+}
+
+function timeOf(iso: string): string {
+  const at = new Date(iso)
+  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+}

@@ -1,0 +1,68 @@
+import { askForExport } from '../export-actions.ts'
+import { leaveIssue, newIssue, openIssue, openSample } from '../issue-actions.ts'
+import { isUnsaved, saveIssue } from '../save-actions.ts'
+import { isAtDesk, isFree, type Command } from './command.ts'
+
+export const fileCommands: readonly Command[] = [
+  {
+    id: 'new-issue',
+    name: '新建一期',
+    shortcut: 'Ctrl+N',
+    isEnabled: isFree,
+    run: async ({ app }) => {
+      const templates = app.store.get().start?.templates ?? []
+      const [only] = templates
+      if (templates.length === 1 && only !== undefined) return newIssue(app, only.id)
+      app.store.set({ dialog: { kind: 'newIssue' } })
+    },
+  },
+  {
+    id: 'open-issue',
+    name: '打开…',
+    shortcut: 'Ctrl+O',
+    isEnabled: isFree,
+    run: ({ app }) => openIssue(app, null),
+  },
+  {
+    id: 'open-sample',
+    name: '打开样例',
+    shortcut: null,
+    isEnabled: isFree,
+    run: ({ app }) => openSample(app),
+  },
+  {
+    id: 'save-issue',
+    name: '保存',
+    shortcut: 'Ctrl+S',
+    isEnabled: ({ app, snapshot }) =>
+      isAtDesk({ app, snapshot }) && app.issue !== null && app.saving.kind !== 'saving',
+    run: async ({ app }) => {
+      const { issue } = app.store.get()
+      // A key pressed out of habit should not touch a file that is up to date.
+      if (issue !== null && (issue.place.path === null || isUnsaved(issue))) await saveIssue(app)
+    },
+  },
+  {
+    id: 'save-issue-as',
+    name: '另存为…',
+    shortcut: 'Ctrl+Shift+S',
+    isEnabled: isAtDesk,
+    run: async ({ app }) => {
+      await saveIssue(app, { saveAs: true })
+    },
+  },
+  {
+    id: 'export',
+    name: '导出',
+    shortcut: 'Ctrl+E',
+    isEnabled: ({ app, snapshot }) => isAtDesk({ app, snapshot }) && app.exportJob === null,
+    run: ({ app }) => askForExport(app),
+  },
+  {
+    id: 'leave-issue',
+    name: '回到首页',
+    shortcut: null,
+    isEnabled: isAtDesk,
+    run: ({ app }) => leaveIssue(app),
+  },
+]

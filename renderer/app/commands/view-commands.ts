@@ -1,0 +1,85 @@
+import { focusNextPane } from '../focus-panes.ts'
+import { zoomRange } from '../app-state.ts'
+import { isAtDesk, requireSession, type Command } from './command.ts'
+
+function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
+  return {
+    id,
+    name,
+    shortcut,
+    isEnabled: (state) => {
+      const zoom = state.app.zoom + step
+      return isAtDesk(state) && zoom >= zoomRange.least && zoom <= zoomRange.most
+    },
+    run: ({ app }) => app.store.set({ zoom: app.store.get().zoom + step }),
+  }
+}
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'toggle-structure',
+    name: '本期结构',
+    shortcut: 'Ctrl+\\',
+    isEnabled: isAtDesk,
+    isActive: ({ app }) => app.isStructureShown,
+    run: ({ app }) => app.store.set({ isStructureShown: !app.store.get().isStructureShown }),
+  },
+  {
+    id: 'toggle-review',
+    name: '校对与属性',
+    shortcut: 'Ctrl+Shift+\\',
+    isEnabled: isAtDesk,
+    isActive: ({ app }) => app.isReviewShown,
+    run: ({ app }) => app.store.set({ isReviewShown: !app.store.get().isReviewShown }),
+  },
+  {
+    id: 'proofread',
+    name: '校对',
+    shortcut: 'F7',
+    isEnabled: isAtDesk,
+    run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'checks' }),
+  },
+  {
+    id: 'properties',
+    name: '属性',
+    shortcut: 'Alt+Enter',
+    isEnabled: isAtDesk,
+    run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'properties' }),
+  },
+  zoomCommand('zoom-in', '放大', 'Ctrl+=', zoomRange.step),
+  zoomCommand('zoom-out', '缩小', 'Ctrl+-', -zoomRange.step),
+  {
+    id: 'zoom-reset',
+    name: '恢复显示比例',
+    shortcut: 'Ctrl+0',
+    isEnabled: (state) => isAtDesk(state) && state.app.zoom !== zoomRange.usual,
+    run: ({ app }) => app.store.set({ zoom: zoomRange.usual }),
+  },
+  {
+    id: 'next-pane',
+    name: '下一个窗格',
+    shortcut: 'F6',
+    isEnabled: isAtDesk,
+    run: () => focusNextPane(1),
+  },
+  {
+    id: 'previous-pane',
+    name: '上一个窗格',
+    shortcut: 'Shift+F6',
+    isEnabled: isAtDesk,
+    run: () => focusNextPane(-1),
+  },
+  {
+    id: 'back-to-text',
+    name: '回到正文',
+    shortcut: 'Escape',
+    isEnabled: (state) => isAtDesk(state) && !isTextFocused(),
+    run: (context) => requireSession(context).focus(),
+  },
+]
+
+/** Esc means something else to whoever is typing in a field of the sheet or a menu. */
+function isTextFocused(): boolean {
+  const active = document.activeElement
+  return active !== null && active.closest('[data-pane="text"]') !== null
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { Answers, Button, Field, Modal } from '../ui/index.ts'
+import { closeDialog } from './app.ts'
+import type { Dialog } from './app-state.ts'
+import { useApp, useAppState } from './context.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { newIssue, openIssue } from './issue-actions.ts'
+import { LibraryList } from './library-list.tsx'
+import { saveUnderName } from './save-actions.ts'
+import styles from './dialogs.module.css'
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useAppState((state) => state.dialog)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'export':
+      return <ExportDialog initial={dialog} />
+    case 'saveAs':
+      return <SaveDialog dialog={dialog} />
+    case 'openFromLibrary':
+      return <OpenDialog files={dialog.files} />
+    case 'newIssue':
+      return <NewIssueDialog />
+    case 'confirm':
+      return <ConfirmDialog dialog={dialog} />
+  }
+}
+
+function ConfirmDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'confirm' }> }) {
+  const app = useApp()
+  return (
+    <Modal title={dialog.title} role="alertdialog" onDismiss={() => closeDialog(app)}>
+      <p className={styles.text}>{dialog.text}</p>
+      <Answers>
+        <Button isLarge onPress={() => closeDialog(app)}>
+          取消
+        </Button>
+        {dialog.choices.toReversed().map(({ label, tone, run }, index, all) => (
+          <Button
+            key={label}
+            isLarge
+            tone={tone === 'plain' ? 'outline' : tone}
+            autoFocus={index === all.length - 1}
+            onPress={run}
+          >
+            {label}
+          </Button>
+        ))}
+      </Answers>
+    </Modal>
+  )
+}
+
+function SaveDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'saveAs' }> }) {
+  const app = useApp()
+  const library = useAppState((state) => state.start?.library ?? null)
+  const [name, setName] = useState(dialog.name)
+  const fault = faultOfName(name)
+  const save = () => {
+    if (fault === null) void saveUnderName(app, name.trim(), dialog.options)
+  }
+  return (
+    <Modal title="存到文库" onDismiss={() => closeDialog(app)}>
+      <Field
+        label="名称"
+        suffix=".neikan"
+        value={name}
+        fault={name === '' ? null : fault}
+        hint={`放在文库“${library ?? ''}”里；名称里的“/”表示文件夹，如 2026年/第4期。`}
+        autoFocus
+        onChange={setName}
+        onEnter={save}
+      />
+      <Answers>
+        <Button isLarge onPress={() => closeDialog(app)}>
+          取消
+        </Button>
+        <Button tone="main" isLarge isDisabled={fault !== null} onPress={save}>
+          保存
+        </Button>
+      </Answers>
+    </Modal>
+  )
+}
+
+/** What is wrong with a name of a file in the library, or null. */
+function faultOfName(name: string): string | null {
+  const parts = name.trim().split('/')
+  if (parts.some((part) => part.trim() === '')) return '名称不能空着。'
+  if (/[\\:*?"<>|]/.test(name)) return '名称里不能有 \\ : * ? " < > |。'
+  if (parts.some((part) => /^\.|\.$/.test(part.trim()))) return '名称不能以点开头或结尾。'
+  return null
+}
+
+function OpenDialog({ files }: { files: Extract<Dialog, { kind: 'openFromLibrary' }>['files'] }) {
+  const app = useApp()
+  return (
+    <Modal title="从文库打开" width="wide" onDismiss={() => closeDialog(app)}>
+      {files.length === 0 ? (
+        <p className={styles.text}>文库里还没有文件。保存一期之后，它会列在这里。</p>
+      ) : (
+        <LibraryList label="文库" files={files} onOpen={(path) => void openIssue(app, path)} />
+      )}
+    </Modal>
+  )
+}
+
+function NewIssueDialog() {
+  const app = useApp()
+  const templates = useAppState((state) => state.start?.templates ?? null) ?? []
+  return (
+    <Modal title="用哪种版式新建" onDismiss={() => closeDialog(app)}>
+      <div className={styles.templates}>
+        {templates.map(({ id, name }, index) => (
+          <Button
+            key={id}
+            tone="outline"
+            isLarge
+            autoFocus={index === 0}
+            onPress={() => void newIssue(app, id)}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,90 @@
+import { Bold, ListOrdered, Redo2, Table, Undo2 } from 'lucide-react'
+import { Toolbar } from 'react-aria-components'
+import { Choice } from '../ui/index.ts'
+import { CommandButton } from './command-button.tsx'
+import { useCommand, useSnapshot } from './context.tsx'
+import styles from './format-bar.module.css'
+
+/** 40 px: what can be done at the caret. Words where offices have words. */
+export function FormatBar() {
+  return (
+    <Toolbar className={styles.bar ?? ''} data-pane="format-bar" aria-label="格式">
+      <CommandButton id="undo" icon={Undo2} />
+      <CommandButton id="redo" icon={Redo2} />
+      <i className={styles.rule} />
+      <BlockChoice />
+      <i className={styles.rule} />
+      <CommandButton id="heading-1" isToggle>
+        一、
+      </CommandButton>
+      <CommandButton id="heading-2" isToggle>
+        （一）
+      </CommandButton>
+      <CommandButton id="heading-3" isToggle>
+        1.
+      </CommandButton>
+      <CommandButton id="heading-4" isToggle>
+        （1）
+      </CommandButton>
+      <CommandButton id="run-in-heading" isToggle>
+        段首小标题
+      </CommandButton>
+      <CommandButton id="lead" isToggle>
+        一是
+      </CommandButton>
+      <i className={styles.rule} />
+      <CommandButton id="bold" icon={Bold} isToggle />
+      <i className={styles.rule} />
+      <CommandButton id="list" icon={ListOrdered} isToggle />
+      <CommandButton id="table" icon={Table} />
+      <i className={styles.rule} />
+      <CommandButton id="clear-formatting">清除格式</CommandButton>
+    </Toolbar>
+  )
+}
+
+const blockOptions = [
+  { id: 'body-text', name: '正文' },
+  { id: 'heading-1', name: '一级标题' },
+  { id: 'heading-2', name: '二级标题' },
+  { id: 'heading-3', name: '三级标题' },
+  { id: 'heading-4', name: '四级标题' },
+] as const
+type BlockChoiceId = (typeof blockOptions)[number]['id']
+
+/** Names of the places whose kind is not a matter of choice. */
+const fixedNames: Readonly<Record<string, string>> = {
+  headline: '稿件标题',
+  byline: '署名',
+  editorsNote: '编者按',
+  listItem: '列表',
+  tableCell: '表格',
+  figure: '图片',
+  distributionLine: '分送范围',
+}
+
+function BlockChoice() {
+  const place = useSnapshot(({ caret }) => `${caret.blockType ?? ''} ${caret.headingLevel ?? ''}`)
+  const [type = '', level = ''] = (place ?? ' ').split(' ')
+  const { isEnabled } = useCommand('body-text')
+  const commands = {
+    'body-text': useCommand('body-text'),
+    'heading-1': useCommand('heading-1'),
+    'heading-2': useCommand('heading-2'),
+    'heading-3': useCommand('heading-3'),
+    'heading-4': useCommand('heading-4'),
+  } satisfies Record<BlockChoiceId, unknown>
+  const value = type === 'heading' ? (`heading-${level}` as BlockChoiceId) : 'body-text'
+  return (
+    <Choice<BlockChoiceId>
+      label="段落的种类"
+      options={blockOptions}
+      value={isEnabled ? value : null}
+      placeholder={fixedNames[type] ?? '正文'}
+      isDisabled={!isEnabled}
+      onChoose={(id) => {
+        if (id !== value) commands[id].run()
+      }}
+    />
+  )
+}

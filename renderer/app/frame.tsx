@@ -1,0 +1,40 @@
+import { useCallback } from 'react'
+import { PagedEditor } from '../editor/index.ts'
+import { useFindingUnderlines } from '../panes/checks-pane.tsx'
+import { ReviewPane } from '../panes/review-pane.tsx'
+import { StructurePane } from '../panes/structure-pane.tsx'
+import type { OpenIssue } from './app-state.ts'
+import { CommandBar } from './command-bar.tsx'
+import { useApp, useAppState } from './context.tsx'
+import { FormatBar } from './format-bar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import styles from './frame.module.css'
+
+/** The desk with an issue on it: bars, panes and the sheets between them. */
+export function Frame({ issue }: { readonly issue: OpenIssue }) {
+  const { session, place } = issue
+  const app = useApp()
+  const isStructureShown = useAppState((state) => state.isStructureShown)
+  const isReviewShown = useAppState((state) => state.isReviewShown)
+  const zoom = useAppState((state) => state.zoom)
+  const { desk } = app
+  const mediaUrl = useCallback(
+    (name: string) => desk.mediaUrl(place.issueId, name),
+    [desk, place.issueId],
+  )
+  useFindingUnderlines(session)
+  return (
+    <div className={styles.frame}>
+      <CommandBar />
+      <FormatBar />
+      <div className={styles.middle}>
+        {isStructureShown && <StructurePane session={session} />}
+        <div className={styles.well} data-pane="text">
+          <PagedEditor session={session} zoom={zoom / 100} mediaUrl={mediaUrl} />
+        </div>
+        {isReviewShown && <ReviewPane session={session} />}
+      </div>
+      <StatusBar session={session} />
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Button } from '../ui/index.ts'
+import type { App } from './app.ts'
+import { listenToKeys, requireCommand } from './commands/index.ts'
+import { AppContext, useAppState, useApp } from './context.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { Frame } from './frame.tsx'
+import { openIssue, startApp } from './issue-actions.ts'
+import { guardClosing, startAutosave } from './save-actions.ts'
+import { StartScreen } from './start-screen.tsx'
+import { Toasts } from './toasts.tsx'
+import styles from './root.module.css'
+
+/** The page: starts the app and shows what it has. */
+export function Root({ app }: { readonly app: App }) {
+  useEffect(() => {
+    const stops = [listenToKeys(app), listenToShell(app), startAutosave(app), guardClosing(app)]
+    void startApp(app)
+    return () => stops.forEach((stop) => stop())
+  }, [app])
+  return (
+    <I18nProvider locale="zh-CN">
+      <AppContext value={app}>
+        <Screen />
+        <Dialogs />
+        <Toasts />
+      </AppContext>
+    </I18nProvider>
+  )
+}
+
+function Screen() {
+  const app = useApp()
+  const start = useAppState((state) => state.start)
+  const failure = useAppState((state) => state.startFailure)
+  const issue = useAppState((state) => state.issue)
+  const waitingFor = useAppState((state) => state.waitingFor)
+  if (!CSS.supports('column-wrap', 'wrap')) return <TooOld />
+  if (failure !== null) {
+    return (
+      <div className={styles.message}>
+        <h1>没能启动</h1>
+        <p>{failure}</p>
+        <Button tone="main" isLarge onPress={() => void startApp(app)}>
+          再试一次
+        </Button>
+      </div>
+    )
+  }
+  if (issue !== null) return <Frame key={issue.place.issueId} issue={issue} />
+  if (start === null || waitingFor !== null) return <Skeleton word={waitingFor ?? '正在启动'} />
+  return <StartScreen start={start} />
+}
+
+/** Native pages need CSS that browsers have since Chromium 145. */
+function TooOld() {
+  return (
+    <div className={styles.message}>
+      <h1>这个浏览器太旧</h1>
+      <p>
+        内刊直接在浏览器里分页，需要 Chrome、Edge 或其他 Chromium 145 以上的版本。请升级后再打开。
+      </p>
+    </div>
+  )
+}
+
+function Skeleton({ word }: { readonly word: string }) {
+  return (
+    <div className={styles.skeleton} role="status" aria-label={word}>
+      <i className={styles.bar} />
+      <i className={styles.bar} />
+      <div className={styles.middle}>
+        <i className={styles.pane} />
+        <i className={styles.sheet} />
+        <i className={styles.pane} />
+      </div>
+    </div>
+  )
+}
+
+/** Menus of the desktop shell run the same commands; files come in from outside. */
+function listenToShell(app: App): () => void {
+  const stopCommands = app.desk.onNotice('command', ({ id }) => {
+    const command = requireCommand(id)
+    const session = app.store.get().issue?.session ?? null
+    const state = { app: app.store.get(), snapshot: session?.getSnapshot() ?? null }
+    if (command.isEnabled(state)) void command.run({ app, session })
+  })
+  const stopOpening = app.desk.onNotice('openRequested', ({ path }) => void openIssue(app, path))
+  return () => {
+    stopCommands()
+    stopOpening()
+  }
+}

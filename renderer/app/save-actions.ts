@@ -1,0 +1,192 @@
+/** 已保存 means on disk in the user's file: by Ctrl+S, and by itself once the issue has a file. */
+import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
+import type { OpenIssue, SaveOptions } from './app-state.ts'
+
+/** From the last change to a save of its own, for an issue that has a file. */
+const autosaveDelayMs = 2000
+
+export function isUnsaved({ session }: OpenIssue): boolean {
+  const { version, savedVersion } = session.getSnapshot()
+  return version !== savedVersion
+}
+
+/** Whether the issue is on disk afterwards. Questions are dialogs that save again. */
+export async function saveIssue(app: App, options: SaveOptions = {}): Promise<boolean> {
+  const { issue, start, saving } = app.store.get()
+  if (issue === null || saving.kind === 'saving') return false
+  const needsPlace = options.saveAs === true || issue.place.path === null
+  if (needsPlace && options.path === undefined && start?.shell === 'desk') {
+    askForName(app, issue, options)
+    return false
+  }
+  const { session, place } = issue
+  const { bulletin, template, version, galley } = session.getSnapshot()
+  app.store.set({ saving: { kind: 'saving' } })
+  const outcome = await app.desk.request('saveIssue', {
+    issueId: place.issueId,
+    bulletin,
+    template,
+    path: options.path ?? null,
+    saveAs: options.saveAs === true,
+    replace: options.replace === true,
+    suggestedName: galley.title,
+  })
+  if (!outcome.ok) {
+    app.store.set({ saving: { kind: 'failed', message: outcome.message } })
+    valueOrToast(app, outcome)
+    return false
+  }
+  const answer = outcome.value
+  if (answer === null || 'exists' in answer) {
+    app.store.set({ saving: { kind: 'idle' } })
+    if (answer !== null) askToReplace(app, answer.exists, options)
+    return false
+  }
+  session.markSaved(version)
+  app.store.set({
+    issue: { session, place: answer.place },
+    saving: { kind: 'saved', savedAt: answer.savedAt },
+  })
+  if (app.store.get().dialog?.kind !== 'export') closeDialog(app)
+  await options.then?.()
+  return true
+}
+
+function askForName(app: App, issue: OpenIssue, options: SaveOptions): void {
+  const name =
+    issue.place.path?.replace(/\.neikan$/i, '') ?? issue.session.getSnapshot().galley.title
+  app.store.set({ dialog: { kind: 'saveAs', name, options } })
+}
+
+/** Answers the dialog of the browser desk that asks for a name. */
+export async function saveUnderName(app: App, name: string, options: SaveOptions): Promise<void> {
+  await saveIssue(app, { ...options, path: `${name}.neikan` })
+}
+
+function askToReplace(app: App, path: string, options: SaveOptions): void {
+  app.store.set({
+    dialog: {
+      kind: 'confirm',
+      title: `替换“${path}”？`,
+      text: '这个名字已有文件。替换后原来的内容找不回来。',
+      choices: [
+        {
+          label: '替换',
+          tone: 'danger',
+          run: () => void saveIssue(app, { ...options, path, replace: true }),
+        },
+        {
+          label: '换个名字',
+          tone: 'plain',
+          run: () => {
+            const { issue } = app.store.get()
+            if (issue !== null) void saveIssue(app, { ...options, saveAs: true })
+          },
+        },
+      ],
+    },
+  })
+}
+
+/** Keeps the file up with the desk. Stops when the returned function is called. */
+export function startAutosave(app: App): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let unsubscribe = () => {}
+  let watched: OpenIssue['session'] | null = null
+  const schedule = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const { issue, saving, dialog } = app.store.get()
+      if (issue === null || issue.place.path === null || !isUnsaved(issue)) return
+      // After a refusal only the person at the desk knows when it is worth another try.
+      if (saving.kind === 'failed' || dialog !== null) return
+      if (saving.kind === 'saving') schedule()
+      else void saveIssue(app)
+    }, autosaveDelayMs)
+  }
+  const watch = () => {
+    const session = app.store.get().issue?.session ?? null
+    if (session === watched) return
+    unsubscribe()
+    watched = session
+    let version = session?.getSnapshot().version
+    unsubscribe =
+      session?.subscribe(() => {
+        const now = session.getSnapshot().version
+        if (now === version) return
+        version = now
+        schedule()
+      }) ?? (() => {})
+  }
+  const stop = app.store.subscribe(watch)
+  watch()
+  return () => {
+    stop()
+    unsubscribe()
+    clearTimeout(timer)
+  }
+}
+
+/** Tells the shell what closing would lose, and the browser to ask before it closes. */
+export function guardClosing(app: App): () => void {
+  let told = ''
+  const tell = () => {
+    const { issue } = app.store.get()
+    const title = issue === null ? '内刊' : `${issue.session.getSnapshot().galley.title} - 内刊`
+    const unsaved = issue !== null && isUnsaved(issue)
+    const state = `${unsaved} ${title}`
+    if (state === told) return
+    told = state
+    document.title = unsaved ? `● ${title}` : title
+    void app.desk.request('windowState', { title, unsaved })
+  }
+  let unsubscribe = () => {}
+  let watched: OpenIssue['session'] | null = null
+  const stop = app.store.subscribe(() => {
+    const session = app.store.get().issue?.session ?? null
+    if (session !== watched) {
+      unsubscribe()
+      watched = session
+      unsubscribe = session?.subscribe(tell) ?? (() => {})
+    }
+    tell()
+  })
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    const { issue, start } = app.store.get()
+    // The desktop shell asks by itself (closeRequested).
+    if (start?.shell !== 'electron' && issue !== null && isUnsaved(issue)) event.preventDefault()
+  }
+  addEventListener('beforeunload', beforeUnload)
+  const stopNotice = app.desk.onNotice('closeRequested', () => askBeforeClosing(app))
+  return () => {
+    stop()
+    unsubscribe()
+    stopNotice()
+    removeEventListener('beforeunload', beforeUnload)
+  }
+}
+
+function askBeforeClosing(app: App): void {
+  const close = async () => {
+    await app.desk.request('windowState', { title: document.title, unsaved: false })
+    window.close()
+  }
+  app.store.set({
+    dialog: {
+      kind: 'confirm',
+      title: '本期有改动还没有保存',
+      text: '不保存就关闭，这些改动找不回来。',
+      choices: [
+        { label: '保存并关闭', tone: 'main', run: () => void saveIssue(app, { then: close }) },
+        { label: '不保存，关闭', tone: 'danger', run: () => void close() },
+      ],
+    },
+  })
+}
+
+/** Says where a refused save leaves the words. */
+export function explainSaving(app: App): void {
+  const { saving } = app.store.get()
+  if (saving.kind !== 'failed') return
+  showToast(app, { tone: 'refused', text: saving.message, actions: [] })
+}

@@ -1,0 +1,41 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useApp, useAppState } from '../app/context.tsx'
+import type { ReviewTab } from '../app/app-state.ts'
+import type { IssueSession } from '../editor/index.ts'
+import { ChecksPane } from './checks-pane.tsx'
+import { useFindings } from './findings.ts'
+import { PropertiesPane } from './properties-pane.tsx'
+import styles from './review-pane.module.css'
+
+/** The right pane: 校对 and 属性. */
+export function ReviewPane({ session }: { readonly session: IssueSession }) {
+  const app = useApp()
+  const tab = useAppState((state) => state.reviewTab)
+  const { shown } = useFindings(session)
+  const errors = shown.filter(({ severity }) => severity === 'error').length
+  return (
+    <aside className={styles.pane} data-pane="review" aria-label="校对与属性">
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => app.store.set({ reviewTab: key as ReviewTab })}
+      >
+        <TabList className={styles.list ?? ''} aria-label="校对与属性">
+          <Tab id="checks" className={styles.tab ?? ''}>
+            校对
+            {errors > 0 && <span className={styles.count}>{errors}</span>}
+          </Tab>
+          <Tab id="properties" className={styles.tab ?? ''}>
+            属性
+          </Tab>
+        </TabList>
+        <TabPanel id="checks" className={styles.panel ?? ''}>
+          <ChecksPane session={session} />
+        </TabPanel>
+        <TabPanel id="properties" className={styles.panel ?? ''}>
+          <PropertiesPane session={session} />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}

@@ -1,0 +1,63 @@
+import { useRef } from 'react'
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import styles from './field.module.css'
+
+interface FieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** When the field is left, or Enter is pressed. */
+  readonly onCommit?: () => void
+  readonly onEnter?: () => void
+  readonly suffix?: string
+  readonly hint?: string
+  /** What is wrong with the value; null when nothing is. */
+  readonly fault?: string | null
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
+  readonly layout?: 'stacked' | 'beside'
+}
+
+/** One line of text with its label. Enter that ends a composition commits nothing. */
+export function Field(props: FieldProps) {
+  const { label, value, onChange, onCommit, suffix, hint, fault = null, placeholder } = props
+  const isComposing = useRef(false)
+  return (
+    <TextField
+      className={`${styles.field} ${styles[props.layout ?? 'stacked']}`}
+      value={value}
+      onChange={onChange}
+      isInvalid={fault !== null}
+      autoFocus={props.autoFocus === true}
+      autoComplete="off"
+      {...(onCommit === undefined ? {} : { onBlur: onCommit })}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <div className={styles.box}>
+        <Input
+          className={styles.input ?? ''}
+          spellCheck={false}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          onCompositionStart={() => {
+            isComposing.current = true
+          }}
+          onCompositionEnd={() => {
+            isComposing.current = false
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isComposing.current) return
+            onCommit?.()
+            props.onEnter?.()
+          }}
+        />
+        {suffix !== undefined && <span className={styles.suffix}>{suffix}</span>}
+      </div>
+      {hint !== undefined && fault === null && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={styles.fault ?? ''}>{fault}</FieldError>
+    </TextField>
+  )
+}

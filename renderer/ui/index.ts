@@ -1,0 +1,7 @@
+export { Button, Toggle, type ButtonTone } from './button.tsx'
+export { Choice, type Option } from './choice.tsx'
+export { Field } from './field.tsx'
+export { Icon } from './icon.tsx'
+export { Menu, type MenuEntry } from './menu.tsx'
+export { Answers, Modal } from './modal.tsx'
+export { Tip } from './tip.tsx'
