@@ -1,5 +1,6 @@
 /** Draws the editor's elements in the shapes of the one painter (core/html). */
 import { createContext, createElement, useContext, type ReactNode } from 'react'
+import { Node } from 'slate'
 import type { RenderElementProps } from 'slate-react'
 import { useSelected } from 'slate-react'
 import type { GalleyBlock, SetCell } from '../../core/galley/index.ts'
@@ -83,7 +84,19 @@ function TextView({ attributes, children, element }: Props<TextBlockElement>): R
   const look =
     element.type === 'distributionLine' ? { ...known, marker: labelOf(element.kind) } : known
   const shape = shapeOf({ kind: 'text', id: element.id, ...look, inlines: [] })
-  return createElement(shape.tag, { ...attributes, ...shapeProps(shape) }, children)
+  const hint = Node.string(element) === '' ? hints[element.type] : undefined
+  const props = { ...attributes, ...shapeProps(shape), 'data-hint': hint }
+  return createElement(shape.tag, props, children)
+}
+
+/** What an empty block waits for. */
+const hints: Partial<Record<TextBlockElement['type'], string>> = {
+  headline: '标题',
+  byline: '署名',
+  editorsNote: '按语',
+  caption: '图表标题',
+  attachmentNote: '附件名称',
+  distributionLine: '单位，单位',
 }
 
 /** An article is a paged flow of its own; `contain` keeps its layout to itself. */

@@ -1,4 +1,9 @@
-import type { ReactNode, RefObject } from 'react'
+import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { Field } from './field.tsx'
+import { findFieldPlace, type FieldPlace } from './field-places.ts'
+import { imprintFields, mastheadFields, type FieldSpec } from './fields.ts'
+import { viewOf } from './issue-session.ts'
+import styles from './fields.module.css'
 import type { IssueSession } from './session.ts'
 
 interface FieldsLayerProps {
@@ -7,8 +12,59 @@ interface FieldsLayerProps {
   readonly zoom: number
 }
 
-/** The typed fields of masthead and imprint, over the places where their words are drawn. */
-export function FieldsLayer(props: FieldsLayerProps): ReactNode {
-  void props
-  return null
+interface PlacedField {
+  readonly spec: FieldSpec
+  readonly place: FieldPlace
+}
+
+/**
+ * The typed fields of masthead and imprint, over the places where their words are drawn. They stand
+ * outside the editable text: inside it a second click loses focus and pinyin leaks into the model.
+ */
+export function FieldsLayer({ session, root, zoom }: FieldsLayerProps): ReactNode {
+  const fields = usePlacedFields(session, root, zoom)
+  return (
+    <div className={styles['layer']} role="group" aria-label="报头和报尾">
+      {fields.map(({ spec, place }) => (
+        <Field key={spec.key} editor={session.editor} spec={spec} place={place} />
+      ))}
+    </div>
+  )
+}
+
+function usePlacedFields(
+  session: IssueSession,
+  root: RefObject<HTMLElement | null>,
+  zoom: number,
+): readonly PlacedField[] {
+  const [fields, setFields] = useState<readonly PlacedField[]>([])
+  useEffect(() => {
+    const view = viewOf(session)
+    let drawn = ''
+    const read = () => {
+      const element = root.current
+      if (!element) return
+      const next = specsOf(session).flatMap((spec) => {
+        const place = findFieldPlace(element, spec, zoom)
+        return place ? [{ spec, place }] : []
+      })
+      const key = JSON.stringify(next)
+      if (key === drawn) return
+      drawn = key
+      setFields(next)
+    }
+    read()
+    return view.onLayout(read)
+  }, [session, root, zoom])
+  return fields
+}
+
+function specsOf(session: IssueSession): readonly FieldSpec[] {
+  const { bulletin, template } = session.getSnapshot()
+  const masthead = bulletin.children.find((part) => part.type === 'masthead')
+  const imprint = bulletin.children.find((part) => part.type === 'imprint')
+  return [
+    ...(masthead ? mastheadFields(masthead, template) : []),
+    ...(masthead && imprint ? imprintFields(imprint, masthead) : []),
+  ]
 }

@@ -26,6 +26,9 @@ export interface SessionView {
   /** Heard once per change of the tree or the selection, before the view is drawn. */
   onEdit(listener: (isContent: boolean) => void): () => void
   onGalley(listener: () => void): () => void
+  /** Heard when the layout has been read back and the tail is placed. */
+  onLayout(listener: () => void): () => void
+  layoutRead(): void
 }
 
 export interface IssueContent {
@@ -52,6 +55,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   const listeners = new Set<() => void>()
   const editListeners = new Set<(isContent: boolean) => void>()
   const galleyListeners = new Set<() => void>()
+  const layoutListeners = new Set<() => void>()
   let { template } = content
   let version = 0
   let savedVersion = 0
@@ -178,6 +182,11 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       galleyListeners.add(listener)
       return () => galleyListeners.delete(listener)
     },
+    onLayout(listener) {
+      layoutListeners.add(listener)
+      return () => layoutListeners.delete(listener)
+    },
+    layoutRead: () => layoutListeners.forEach((listener) => listener()),
   })
   galley()
   return session

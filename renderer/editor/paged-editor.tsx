@@ -69,6 +69,8 @@ export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): Reac
                 decorate={decorateKept}
                 scrollSelectionIntoView={scrollToCaret}
                 onKeyDown={onKeyDown}
+                onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
+                onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
               />
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />

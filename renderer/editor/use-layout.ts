@@ -96,6 +96,7 @@ function createReader(
   const take = (pages: PageMap, galley: Galley, isWhole: boolean) => {
     placeTail(root, galley, pages)
     onPages(galley, pages.pageCount)
+    view.layoutRead()
     if (!isWhole && latest && isSameMap(latest, pages)) return
     // Between two rests the texts of lines are those of the last one.
     latest = isWhole || !latest ? pages : { ...pages, pages: latest.pages }

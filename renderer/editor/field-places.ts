@@ -1,0 +1,133 @@
+/** Where fields lie: read from the drawn words, in pixels of the unzoomed page. */
+import type { FieldSpec } from './fields.ts'
+
+export interface FieldPlace {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Nothing is printed here yet. */
+  readonly isEmpty: boolean
+  readonly isAbsent: boolean
+  readonly align: 'left' | 'center' | 'right'
+  readonly look: FieldLook
+}
+
+/** The look of the printed words, so that typing in a field looks like the page. */
+export interface FieldLook {
+  readonly fontFamily: string
+  readonly fontSize: string
+  readonly fontWeight: string
+  readonly letterSpacing: string
+  readonly lineHeight: string
+  readonly color: string
+}
+
+/** Room for words that are not there yet. */
+const emptyWidth = 150
+
+export function findFieldPlace(
+  root: HTMLElement,
+  { anchor }: FieldSpec,
+  zoom: number,
+): FieldPlace | null {
+  const blocks = anchor.blocks.flatMap((id) => findBlock(root, id) ?? [])
+  const origin = root.getBoundingClientRect()
+  const relative = (rect: { left: number; top: number; right: number; bottom: number }) => ({
+    left: (rect.left - origin.left) / zoom,
+    top: (rect.top - origin.top) / zoom,
+    width: (rect.right - rect.left) / zoom,
+    height: (rect.bottom - rect.top) / zoom,
+  })
+  const [block] = blocks
+  if (!block) return absentPlace(root, anchor, relative)
+  const style = getComputedStyle(block)
+  const words = anchor.side ? block.querySelector(`.${anchor.side}`) : null
+  const rect = anchor.range
+    ? rangeRect(block, anchor.range)
+    : words
+      ? words.getBoundingClientRect()
+      : unionOf(blocks.map(contentRect))
+  const place = relative(rect)
+  const align = anchor.side ?? (style.textAlign === 'center' && !anchor.range ? 'center' : 'left')
+  const isEmpty = (words ?? block).textContent === ''
+  const line = Number.parseFloat(style.lineHeight)
+  const width = isEmpty ? emptyWidth : place.width
+  const left = isEmpty && align === 'right' ? place.left - emptyWidth : place.left
+  return {
+    ...place,
+    left: isEmpty && align === 'center' ? place.left + (place.width - emptyWidth) / 2 : left,
+    width,
+    height: Math.max(place.height, Math.min(line, 40)),
+    isEmpty,
+    isAbsent: false,
+    align,
+    look: lookOf(style),
+  }
+}
+
+function absentPlace(
+  root: HTMLElement,
+  { absent }: FieldSpec['anchor'],
+  relative: (rect: DOMRect) => { left: number; top: number; width: number; height: number },
+): FieldPlace | null {
+  const block = absent && findBlock(root, absent.block)
+  if (!block) return null
+  const rect = relative(block.getBoundingClientRect())
+  const isTail = block.classList.contains('imprint')
+  const top = absent.at === 'below' || isTail ? rect.top + rect.height + (isTail ? 3 : 0) : 8
+  const left =
+    absent.at === 'headRight'
+      ? rect.left + rect.width - emptyWidth
+      : absent.at === 'below' && !isTail
+        ? rect.left + (rect.width - emptyWidth) / 2
+        : rect.left
+  const align =
+    absent.at === 'headRight' ? 'right' : isTail || absent.at !== 'below' ? 'left' : 'center'
+  const style = getComputedStyle(root.querySelector('.issueLine') ?? block)
+  return {
+    left,
+    top,
+    width: emptyWidth,
+    height: 26,
+    isEmpty: true,
+    isAbsent: true,
+    align,
+    look: { ...lookOf(style), fontSize: '15px', letterSpacing: '0', lineHeight: '22px' },
+  }
+}
+
+function findBlock(root: HTMLElement, id: string): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`.drawn [data-id="${CSS.escape(id)}"]`)
+}
+
+/** The words of a block, without its indents. */
+function contentRect(block: Element): DOMRect {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const rect = range.getBoundingClientRect()
+  return rect.width > 0 ? rect : block.getBoundingClientRect()
+}
+
+function rangeRect(block: Element, [start, end]: readonly [number, number]): DOMRect {
+  const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
+  if (!(text instanceof Text)) return block.getBoundingClientRect()
+  const range = document.createRange()
+  range.setStart(text, Math.min(start, text.length))
+  range.setEnd(text, Math.min(end, text.length))
+  return range.getBoundingClientRect()
+}
+
+function unionOf(rects: readonly DOMRect[]) {
+  return {
+    left: Math.min(...rects.map((rect) => rect.left)),
+    top: Math.min(...rects.map((rect) => rect.top)),
+    right: Math.max(...rects.map((rect) => rect.right)),
+    bottom: Math.max(...rects.map((rect) => rect.bottom)),
+  }
+}
+
+function lookOf(style: CSSStyleDeclaration): FieldLook {
+  const { fontFamily, fontSize, fontWeight, letterSpacing, lineHeight, color } = style
+  return { fontFamily, fontSize, fontWeight, letterSpacing, lineHeight, color }
+}

@@ -1,0 +1,142 @@
+import {
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
+import { ReactEditor } from 'slate-react'
+import type { FieldPlace } from './field-places.ts'
+import type { FieldSpec } from './fields.ts'
+import styles from './fields.module.css'
+import type { BulletinEditor } from './slate-types.ts'
+
+interface FieldProps {
+  readonly editor: BulletinEditor
+  readonly spec: FieldSpec
+  readonly place: FieldPlace
+}
+
+/**
+ * One field on the page. At rest it is invisible over the printed words; in use it holds a draft that
+ * goes into the bulletin on Enter or when the field is left, never while an input method composes.
+ */
+export function Field({ editor, spec, place }: FieldProps): ReactNode {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  const isCancelled = useRef(false)
+  const messageId = useId()
+
+  const reset = () => {
+    setDraft(null)
+    setMessage(null)
+  }
+  const commit = (text: string): boolean => {
+    if (text === spec.value) {
+      reset()
+      return true
+    }
+    const refused = spec.commit(editor, text)
+    setMessage(refused)
+    if (refused === null) setDraft(null)
+    return refused === null
+  }
+  const onBlur = () => {
+    if (isCancelled.current) reset()
+    else if (draft !== null) commit(draft)
+    isCancelled.current = false
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (isUndo(event)) {
+      event.preventDefault()
+      if (draft !== null && draft !== spec.value) reset()
+      else if (event.key.toLowerCase() === 'y' || event.shiftKey) editor.redo()
+      else editor.undo()
+    } else if (event.key === 'Escape') {
+      isCancelled.current = true
+      ReactEditor.focus(editor)
+    } else if (event.key === 'Enter' && (spec.kind !== 'lines' || event.ctrlKey)) {
+      event.preventDefault()
+      if (commit(event.currentTarget.value)) focusNext(event.currentTarget)
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const next = spec.step(draft ?? spec.value, event.key === 'ArrowUp' ? 1 : -1)
+      if (next === null) return
+      event.preventDefault()
+      setDraft(next)
+    }
+  }
+  const shared = {
+    className: styles['input'],
+    value: draft ?? spec.value,
+    placeholder: spec.hint,
+    title: spec.label,
+    'aria-label': spec.label,
+    'aria-invalid': message !== null,
+    'aria-describedby': message === null ? undefined : messageId,
+    'data-field': spec.key,
+    spellCheck: false,
+    autoComplete: 'off',
+    style: inputStyle(place),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setDraft(event.target.value),
+    onFocus: (event: { target: HTMLInputElement | HTMLTextAreaElement }) => event.target.select(),
+    onBlur,
+    onKeyDown,
+  }
+  return (
+    <div
+      className={styles['field']}
+      style={fieldStyle(place)}
+      data-empty={place.isEmpty || undefined}
+      data-absent={place.isAbsent || undefined}
+      data-dirty={draft !== null || undefined}
+    >
+      {spec.kind === 'lines' ? (
+        <textarea {...shared} rows={1} />
+      ) : (
+        <input {...shared} type="text" inputMode={spec.kind === 'number' ? 'numeric' : 'text'} />
+      )}
+      {message !== null && (
+        <p id={messageId} role="alert" className={styles['message']}>
+          {message}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  const key = event.key.toLowerCase()
+  return (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')
+}
+
+/** Enter goes on to the next field, as in a form. */
+function focusNext(input: HTMLElement): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-field]')]
+  const next = all[all.indexOf(input) + 1]
+  if (next) next.focus()
+  else input.blur()
+}
+
+function fieldStyle({ left, top, width, height, align }: FieldPlace): CSSProperties {
+  return {
+    left,
+    top,
+    width,
+    height,
+    justifyContent: align === 'left' ? 'start' : align === 'right' ? 'end' : 'center',
+  }
+}
+
+function inputStyle({ look, width, height, align }: FieldPlace): CSSProperties {
+  return {
+    ...look,
+    lineHeight: look.lineHeight,
+    minWidth: `calc(${width}px + 8px)`,
+    minHeight: height,
+    textAlign: align,
+  }
+}
