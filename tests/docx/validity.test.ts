@@ -58,7 +58,6 @@ const hostileText = fc.string({
   ),
 })
 
- 
 const forbidden = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 describe('whatever is typed', () => {
