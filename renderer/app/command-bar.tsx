@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Download, PanelLeft, PanelRight } from 'lucide-react'
+import { Check, ChevronDown, Download, PanelLeft } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
@@ -11,12 +11,11 @@ import styles from './command-bar.module.css'
 export function CommandBar() {
   return (
     <header className={styles.bar} data-pane="command-bar" aria-label="命令">
-      <CommandButton id="toggle-structure" icon={PanelLeft} isToggle />
+      <CommandButton id="toggle-structure" icon={PanelLeft} />
       <IssueMenu />
       <span className={styles.chip}>草稿</span>
       <SavingState />
       <span className={styles.space} />
-      <CommandButton id="toggle-review" icon={PanelRight} isToggle />
       <CommandButton id="export" icon={Download} tone="main" isLarge>
         导出
       </CommandButton>

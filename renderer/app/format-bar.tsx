@@ -1,4 +1,4 @@
-import { Bold, ListOrdered, Redo2, Table, Undo2 } from 'lucide-react'
+import { Bold, ListOrdered, Redo2, SpellCheck, Table, Undo2 } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import { Choice } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
@@ -39,6 +39,8 @@ export function FormatBar() {
       <CommandButton id="table" icon={Table} />
       <i className={styles.rule} />
       <CommandButton id="clear-formatting">清除格式</CommandButton>
+      <span className={styles.space} />
+      <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
     </Toolbar>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fontRoles } from '../../core/template/index.ts'
 import type { IssueSession } from '../editor/index.ts'
 import { useCalmSnapshot } from './context.tsx'
 
@@ -9,7 +10,7 @@ export function useMissingFonts(session: IssueSession): readonly string[] {
   useEffect(() => {
     let isCurrent = true
     const used = new Set(Object.values(template.styles).map((style) => style.font))
-    const faces = [...used].map((role) => template.fonts[role])
+    const faces = fontRoles.filter((role) => used.has(role)).map((role) => template.fonts[role])
     void Promise.all(faces.map(({ name }) => isInstalled(name))).then((found) => {
       if (!isCurrent) return
       setMissing(faces.filter((_face, index) => found[index] !== true).map(({ name }) => name))
