@@ -85,7 +85,11 @@ function TextView({ attributes, children, element }: Props<TextBlockElement>): R
     element.type === 'distributionLine' ? { ...known, marker: labelOf(element.kind) } : known
   const shape = shapeOf({ kind: 'text', id: element.id, ...look, inlines: [] })
   const hint = Node.string(element) === '' ? hints[element.type] : undefined
-  const props = { ...attributes, ...shapeProps(shape), 'data-hint': hint }
+  const props = {
+    ...attributes,
+    ...shapeProps(shape),
+    ...(hint && { 'data-hint': '', style: { '--hint': `"${hint}"` } }),
+  }
   return createElement(shape.tag, props, children)
 }
 

@@ -51,18 +51,24 @@ export function findFieldPlace(
   const place = relative(rect)
   const align = anchor.side ?? (style.textAlign === 'center' && !anchor.range ? 'center' : 'left')
   const isEmpty = (words ?? block).textContent === ''
-  const line = Number.parseFloat(style.lineHeight)
-  const width = isEmpty ? emptyWidth : place.width
-  const left = isEmpty && align === 'right' ? place.left - emptyWidth : place.left
+  // One line is as high as its letters and a little air, not as its pitch.
+  const isOneLine = blocks.length === 1
+  const size = Number.parseFloat(style.fontSize)
+  const height = isOneLine
+    ? Math.min(Number.parseFloat(style.lineHeight), size * 1.5)
+    : place.height
+  const empty = Math.max(place.width, emptyWidth)
+  const shift =
+    align === 'right' ? empty - place.width : align === 'center' ? (empty - place.width) / 2 : 0
   return {
-    ...place,
-    left: isEmpty && align === 'center' ? place.left + (place.width - emptyWidth) / 2 : left,
-    width,
-    height: Math.max(place.height, Math.min(line, 40)),
+    left: isEmpty ? place.left - shift : place.left,
+    top: place.top + (place.height - height) / 2,
+    width: isEmpty ? empty : place.width,
+    height,
     isEmpty,
     isAbsent: false,
     align,
-    look: lookOf(style),
+    look: { ...lookOf(style), ...(isOneLine && { lineHeight: `${height - 2}px` }) },
   }
 }
 
