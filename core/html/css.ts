@@ -109,6 +109,7 @@ function blockCss({ styles, tail }: Galley): string {
   const cell = styles.tableCell
   return (
     '.bulletin .split{display:flex;justify-content:space-between;text-indent:0;column-gap:1em;' +
+    'min-height:1lh;' +
     'break-inside:avoid}\n' +
     '.bulletin .contentsEntry{display:flex;align-items:last baseline;break-inside:avoid;' +
     'text-indent:0}\n' +
