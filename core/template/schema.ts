@@ -4,7 +4,7 @@
  * points; indents count characters and spacing counts lines, as offices say them.
  */
 import * as z from 'zod'
-import { typeSizes, type TypeSizeName } from '../text/type-size.ts'
+import { typeSizes, type TypeSizeName } from '../text/index.ts'
 
 // Zod would compile validators with `new Function`, which the desk's content policy refuses.
 z.config({ jitless: true })
