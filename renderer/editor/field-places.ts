@@ -1,4 +1,5 @@
 /** Where fields lie: read from the drawn words, in pixels of the unzoomed page. */
+import { sharedRange } from '../layout/index.ts'
 import type { FieldSpec } from './fields.ts'
 
 export interface FieldPlace {
@@ -109,7 +110,7 @@ function findBlock(root: HTMLElement, id: string): HTMLElement | null {
 
 /** The words of a block, without its indents. */
 function contentRect(block: Element): DOMRect {
-  const range = document.createRange()
+  const range = sharedRange()
   range.selectNodeContents(block)
   const rect = range.getBoundingClientRect()
   return rect.width > 0 ? rect : block.getBoundingClientRect()
@@ -118,7 +119,7 @@ function contentRect(block: Element): DOMRect {
 function rangeRect(block: Element, [start, end]: readonly [number, number]): DOMRect {
   const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()
   if (!(text instanceof Text)) return block.getBoundingClientRect()
-  const range = document.createRange()
+  const range = sharedRange()
   range.setStart(text, Math.min(start, text.length))
   range.setEnd(text, Math.min(end, text.length))
   return range.getBoundingClientRect()

@@ -45,8 +45,9 @@ export function viewOf(session: IssueSession): SessionView {
   return view
 }
 
-/** Listeners outside the text hear of changes at most this often. */
-const noticeEveryMs = 60
+/** Listeners outside the text hear of a change when keys pause, and while they do not, this late. */
+const pauseMs = 50
+const mostMs = 200
 
 /** Opens an issue for editing. */
 export function createSession(content: IssueContent, options: EditorOptions): IssueSession {
@@ -64,7 +65,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   let snapshot: SessionSnapshot | null = null
   let composed: { bulletin: Bulletin; galley: Galley } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let lastNotice = -Infinity
+  let firstMs = 0
   const setArticle = rememberingSetArticle()
 
   const bulletin = () => complete({ children: editor.children as unknown as readonly Part[] })
@@ -80,15 +81,15 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
 
   const notify = () => {
     timer = undefined
-    lastNotice = performance.now()
     galley()
     listeners.forEach((listener) => listener())
   }
   const changed = () => {
     snapshot = null
-    if (timer !== undefined) return
-    const wait = Math.max(0, noticeEveryMs - (performance.now() - lastNotice))
-    timer = setTimeout(notify, wait)
+    const now = performance.now()
+    if (timer === undefined) firstMs = now
+    clearTimeout(timer)
+    timer = setTimeout(notify, Math.max(0, Math.min(pauseMs, firstMs + mostMs - now)))
   }
 
   /** Numbers first: the blocks that are about to be drawn ask for them. */

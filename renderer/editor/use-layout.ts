@@ -7,8 +7,11 @@ import { createMeasurer, placeHead, placeTail } from '../layout/index.ts'
 import { viewOf, type SessionView } from './issue-session.ts'
 import type { IssueSession } from './session.ts'
 
+/** Places are read when keys pause, and while they do not, at this distance. */
+const pauseMs = 70
+const mostMs = 350
 /** Texts of lines are read when typing rests. */
-const restMs = 500
+const restMs = 600
 
 export interface PagesView {
   readonly galley: Galley
@@ -90,6 +93,8 @@ function createReader(
   let measureText = createMeasurer()
   let frame = 0
   let rest: ReturnType<typeof setTimeout> | undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let firstMs = 0
   let latest: PageMap | null = null
   let isStopped = false
 
@@ -113,14 +118,18 @@ function createReader(
   const schedule = () => {
     clearTimeout(rest)
     rest = setTimeout(() => read(true), restMs)
-    if (frame !== 0) return
-    frame = requestAnimationFrame(() => {
-      // After the frame is drawn: its layout is then there for nothing.
-      setTimeout(() => {
-        frame = 0
-        read(false)
-      })
-    })
+    const now = performance.now()
+    if (pause === undefined) firstMs = now
+    clearTimeout(pause)
+    const wait = Math.max(0, Math.min(pauseMs, firstMs + mostMs - now))
+    pause = setTimeout(
+      () => {
+        pause = undefined
+        // After a frame is drawn, so that its layout is there for nothing.
+        frame = requestAnimationFrame(() => setTimeout(() => read(false)))
+      },
+      latest === null ? 0 : wait,
+    )
   }
   return {
     schedule,
@@ -132,6 +141,7 @@ function createReader(
     stop() {
       isStopped = true
       clearTimeout(rest)
+      clearTimeout(pause)
       cancelAnimationFrame(frame)
     },
   }

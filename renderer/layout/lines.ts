@@ -19,7 +19,7 @@ interface OpenLine {
 /** Lines of one block of text, top to bottom, also across pages. Texts are '' unless asked for. */
 export function measureLines(block: Element, withText: boolean): readonly MeasuredLine[] {
   const lines: OpenLine[] = []
-  const range = document.createRange()
+  const range = sharedRange()
   const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
   const walker = document.createTreeWalker(block, shown, isPrinted)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -29,7 +29,19 @@ export function measureLines(block: Element, withText: boolean): readonly Measur
   const marker = block.getAttribute('data-marker')
   const first = lines[0]
   if (withText && marker !== null && first !== undefined) first.text = marker + first.text
+  range.setStart(document, 0)
+  range.collapse(true)
   return lines
+}
+
+let shared: Range | null = null
+
+/**
+ * One range for all reading: every live range is brought up to date at each change of the document,
+ * so a thousand of them, waiting for the collector, cost a keystroke several milliseconds.
+ */
+export function sharedRange(): Range {
+  return (shared ??= document.createRange())
 }
 
 /** Slate keeps texts in a void that nobody sees. */
