@@ -1,0 +1,118 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+let desk: OpenDesk
+
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 })
+}, 180_000)
+afterAll(() => desk?.close())
+
+const text = (words: string) => desk.page.getByText(words).first()
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first()
+const row = (name: string) => desk.page.getByRole('row', { name })
+const rowNames = () =>
+  desk.page
+    .getByRole('treegrid')
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')))
+
+/** One walk, in order: each step goes on from where the one before it ended. */
+describe('a new user', () => {
+  test('meets the sample on true pages at the first start', async () => {
+    await desk.page.getByRole('treegrid').waitFor()
+    await text('共 17 页').waitFor()
+    expect(await rowNames()).toContain('石桥镇建起青年应急志愿服务队')
+    expect(await desk.page.title()).toContain('澄源青年工作信息 2026年第4期')
+  })
+
+  test('types in the text and takes it back', async () => {
+    const { page } = desk
+    await page.locator('.bulletin p').filter({ hasText: '把青年夜校办到村社' }).first().click()
+    await page.keyboard.press('End')
+    await page.keyboard.insertText('写在这里')
+    await text('写在这里').waitFor()
+    await text('未保存').waitFor()
+    await page.keyboard.press('Control+z')
+    await text('写在这里').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+y')
+    await text('写在这里').waitFor()
+  })
+
+  test('changes the issue number, and everything that says it follows', async () => {
+    const { page } = desk
+    await page.locator('[data-field="masthead.issueNumber"]').fill('5')
+    await page.keyboard.press('Enter')
+    await button('澄源青年工作信息 2026年第5期，本期的命令').waitFor()
+    await text('2026年 第5期').waitFor()
+  })
+
+  test('adds an article and moves it with the keyboard', async () => {
+    const { page } = desk
+    await row('添加稿件').click()
+    await page.keyboard.insertText('新来的一篇稿件')
+    await row('新来的一篇稿件').waitFor()
+    const lastButOne = (await rowNames()).indexOf('新来的一篇稿件') - 1
+    await row('新来的一篇稿件').focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await rowNames()).indexOf('新来的一篇稿件')).toBe(lastButOne)
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await rowNames()).indexOf('新来的一篇稿件')).toBe(lastButOne - 1)
+  })
+
+  test('saves under a name and finds everything there after opening it again', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+s')
+    await page.getByLabel('名称').fill('2026年/第5期')
+    await page.keyboard.press('Enter')
+    await text('已保存').waitFor()
+    const before = await rowNames()
+    expect(await readdir(path.join(desk.library, '2026年'))).toEqual(['第5期.neikan'])
+
+    await button('澄源青年工作信息 2026年第5期，本期的命令').click()
+    await page.getByRole('menuitem', { name: '回到首页' }).click()
+    await page.getByRole('heading', { name: '最近打开' }).waitFor()
+    await page.getByRole('button', { name: /第5期/ }).click()
+    await page.getByRole('treegrid').waitFor()
+    await text('写在这里').waitFor()
+    expect((await rowNames()).filter((name) => before.includes(name))).toEqual(await rowNames())
+  })
+
+  test('exports both formats under the name that is offered', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+e')
+    expect(await page.getByLabel('文件名').inputValue()).toBe('澄源青年工作信息 2026年第5期')
+    await page.getByRole('button', { name: '导出 DOCX 和 PDF' }).click()
+    await page.getByRole('link', { name: '下载 PDF' }).waitFor({ timeout: 90_000 })
+    const folder = path.join(desk.library, '导出')
+    expect((await readdir(folder)).toSorted()).toEqual([
+      '澄源青年工作信息 2026年第5期.docx',
+      '澄源青年工作信息 2026年第5期.pdf',
+    ])
+    const pdf = await readFile(path.join(folder, '澄源青年工作信息 2026年第5期.pdf'))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  }, 120_000)
+
+  test('is asked before an export replaces the one that is there', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+e')
+    await page.getByRole('button', { name: '导出 DOCX 和 PDF' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  })
+
+  test('saves by itself once the issue has a file', async () => {
+    const { page } = desk
+    await page.locator('.bulletin p').filter({ hasText: '写在这里' }).first().click()
+    await page.keyboard.insertText('又')
+    await text('未保存').waitFor()
+    await text('未保存').waitFor({ state: 'detached', timeout: 10_000 })
+  })
+
+  test('has seen no error and no breach of the content policy', () => {
+    expect(desk.complaints).toEqual([])
+  })
+})
