@@ -29,6 +29,10 @@ interface Candidate {
   readonly environment: Readonly<Record<string, string>>
 }
 
+interface Launch extends Candidate {
+  readonly extraSwitches: readonly string[]
+}
+
 /** Where a browser could be installed, by platform. Exported for tests. */
 export function knownPlaces(
   platform: NodeJS.Platform,
@@ -78,7 +82,7 @@ export function knownPlaces(
 export async function startBrowser(extraSwitches: readonly string[] = []): Promise<Browser> {
   const tried: string[] = []
   for await (const candidate of candidates()) {
-    const outcome = await tryBrowser(candidate, extraSwitches)
+    const outcome = await tryBrowser({ ...candidate, extraSwitches })
     if (typeof outcome !== 'string') return outcome
     tried.push(outcome)
   }
@@ -107,13 +111,11 @@ async function* candidates(): AsyncGenerator<Candidate> {
 }
 
 /** The browser, or why it will not do. */
-async function tryBrowser(
-  { executable, environment }: Candidate,
-  extraSwitches: readonly string[],
-): Promise<Browser | string> {
+async function tryBrowser(wanted: Launch): Promise<Browser | string> {
+  const { executable } = wanted
   let browser: Browser
   try {
-    browser = await launch(executable, environment, extraSwitches)
+    browser = await launchSafely(wanted)
   } catch (error) {
     const cause = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return `${executable} 无法启动（${cause.replace(/^browserType\.launch: /, '')}）`
@@ -124,17 +126,28 @@ async function tryBrowser(
   return `${executable} 是 ${version} 版，太旧`
 }
 
+/**
+ * With a sandbox wherever one can start: not for the superuser, and not where the system refuses
+ * user namespaces. The pages are this program's own, so printing without one is still safe.
+ */
+async function launchSafely(wanted: Launch): Promise<Browser> {
+  if (process.getuid?.() === 0) return launch(wanted, false)
+  try {
+    return await launch(wanted, true)
+  } catch (error) {
+    if (!(error instanceof Error) || !/sandbox/i.test(error.message)) throw error
+    return launch(wanted, false)
+  }
+}
+
 function launch(
-  executablePath: string,
-  environment: Readonly<Record<string, string>>,
-  extraSwitches: readonly string[],
+  { executable, environment, extraSwitches }: Launch,
+  chromiumSandbox: boolean,
 ): Promise<Browser> {
-  // The superuser cannot have a sandbox; everybody else keeps it.
-  const isSuperuser = process.getuid?.() === 0
   return chromium.launch({
-    executablePath,
+    executablePath: executable,
     headless: true,
-    chromiumSandbox: !isSuperuser,
+    chromiumSandbox,
     args: [...switches, ...extraSwitches],
     env: { ...definedOf(process.env), ...environment },
     // The caller ends the browser; a handler of its own would fight the shell's.

@@ -58,6 +58,7 @@ async function unpack(packed: string, folder: string): Promise<void> {
     await chmod(executable, 0o700)
     await extract(await inflate('al2023.tar.br'), path.join(next, 'al2023'))
     await extract(await inflate('fonts.tar.br'), path.join(next, 'fonts'))
+    await writeFile(path.join(next, 'fonts.conf'), fontsConf(folder))
     await rename(next, folder)
   } catch (error) {
     await rm(next, { recursive: true, force: true })
@@ -81,15 +82,28 @@ async function extract(archive: Uint8Array, folder: string): Promise<void> {
   }
 }
 
-/** Its own libraries and fonts only where the machine has none. */
+/**
+ * Fonts of the machine and one of the package's: without any font installed Chromium refuses even
+ * those that a page brings along.
+ */
+function fontsConf(folder: string): string {
+  const escaped = folder.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  return (
+    '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n' +
+    '  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>\n' +
+    `  <dir>${escaped}/fonts</dir>\n  <cachedir>${escaped}/fonts-cache</cachedir>\n</fontconfig>\n`
+  )
+}
+
+/** Its own libraries only where the machine has none. */
 async function environmentOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const libraries = path.join(folder, 'al2023', 'lib')
   const inherited = process.env['LD_LIBRARY_PATH']
   return {
+    FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
     ...((await hasLibrary('libnss3.so'))
       ? {}
       : { LD_LIBRARY_PATH: inherited ? `${libraries}:${inherited}` : libraries }),
-    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
   }
 }
 
