@@ -23,7 +23,8 @@ export async function readIssue(file: string) {
 /** Writes whole files only: a temporary one beside the target, then its name. */
 export async function writeOutput(file: string, bytes: Uint8Array): Promise<Outcome<null>> {
   try {
-    return await saveFile(path.resolve(file), bytes)
+    const saved = await saveFile(path.resolve(file), bytes)
+    return saved.ok ? saved : refused(`${file}：${saved.message}`)
   } catch (error) {
     return refused(`写不出 ${file}：${causeOf(error)}。请换一个位置。`)
   }

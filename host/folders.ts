@@ -1,5 +1,5 @@
 /** Where things live on this machine. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
@@ -16,7 +16,7 @@ export function profileFolder(): string {
 export function defaultLibrary(): string {
   const documents = ['Documents', '文档']
     .map((name) => path.join(homedir(), name))
-    .find((folder) => existsSync(folder))
+    .find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory())
   return path.join(documents ?? homedir(), '内刊')
 }
 
