@@ -1,5 +1,5 @@
 /** Pages of paper: `@page` with the page numbers in its margins. */
-import type { Galley } from '../galley/types.ts'
+import type { Galley, SetRule } from '../galley/types.ts'
 import { standInFamilies } from './fonts.ts'
 
 export function printCss(galley: Galley): string {
@@ -8,6 +8,7 @@ export function printCss(galley: Galley): string {
     `@page{size:${millimetres(page.width)} ${millimetres(page.height)};` +
     `margin:${page.head}pt ${page.outer}pt ${page.foot}pt ${page.binding}pt}\n` +
     pageNumberCss(galley) +
+    tailRulesCss(galley) +
     'body{margin:0}\n' +
     '.bulletin .starts-page{break-before:page}\n' +
     '.bulletin .blank-page{break-before:page;page:unnumbered;height:1px}\n' +
@@ -36,7 +37,30 @@ export function printTailCss(
   )
 }
 
-const roundingSlack = 0.6
+const roundingSlack = 1.2
+
+/**
+ * The rules of the tail in their true weight: a border is cut down to whole pixels, so 1 pt would be
+ * printed as thin as 0.75 pt (GB/T 9704-2012 tells 0.35 mm from 0.25 mm); a scaled one is not.
+ */
+function tailRulesCss({ tail }: Galley): string {
+  const first = '.bulletin .part-distribution::before,.bulletin .part-imprint.alone::before'
+  return (
+    '.bulletin :is(.part-distribution,.part-imprint){border:0}\n' +
+    scaledRule('.bulletin .part-imprint::before', 'top', tail.innerRule) +
+    scaledRule(first, 'top', tail.outerRule) +
+    scaledRule('.bulletin .part-imprint::after', 'bottom', tail.outerRule)
+  )
+}
+
+function scaledRule(selector: string, edge: 'top' | 'bottom', { weight, colour }: SetRule): string {
+  const inner = edge === 'top' ? 'bottom' : 'top'
+  return (
+    `${selector}{content:"";display:block;border-${edge}:1px solid ${colour};` +
+    `transform:scaleY(${round((weight * 96) / 72)});transform-origin:${edge};` +
+    `margin-${inner}:calc(${weight}pt - 1px)}\n`
+  )
+}
 
 /** GB/T 9704-2012 7.5: 7 mm below the type area, outside: right on odd pages, left on even ones. */
 function pageNumberCss(galley: Galley): string {
