@@ -1,4 +1,11 @@
-import { useCallback, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from 'slate-react'
 import type { Descendant } from 'slate'
 import { bulletinShape, drawBlock, sheetPitch, type MediaUrl } from '../../core/html/index.ts'
@@ -42,6 +49,7 @@ export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): Reac
   const height = pageCount * sheetPitch(galley)
   const px = (points: number) => (points * 96) / 72
   const onKeyDown = useCallback((event: KeyboardEvent) => undoKeys(session, event), [session])
+  const onPaste = useCallback((event: ClipboardEvent) => paste(session, event), [session])
   const main = bulletinShape(galley)
   return (
     <EditorView.Provider value={context}>
@@ -69,6 +77,7 @@ export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): Reac
                 decorate={decorateKept}
                 scrollSelectionIntoView={scrollToCaret}
                 onKeyDown={onKeyDown}
+                onPaste={onPaste}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
                 onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
               />
@@ -106,6 +115,12 @@ function Notice({
       <ShapeView shape={drawBlock(block, mediaUrl)} />
     </div>
   )
+}
+
+/** Every paste is read by us, whatever the browser would have made of its markup. */
+function paste({ editor }: IssueSession, event: ClipboardEvent): void {
+  event.preventDefault()
+  editor.insertData(event.clipboardData)
 }
 
 /** Slate leaves undo to its history plugin; ours is asked here. */

@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import type { Bulletin } from '../../core/model/index.ts'
 
+const config = fileURLToPath(new URL('./harness/vite.config.ts', import.meta.url))
 const folder = fileURLToPath(new URL('../../.cache/editor-harness', import.meta.url))
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,11 +33,17 @@ export interface EditorPage {
   open(bulletin: Bulletin, zoom?: number): Promise<void>
   /** Types by an input method: pinyin first, then the words. */
   compose(pinyin: string, words: string): Promise<void>
+  /** Puts the caret behind words of an article's text. */
+  placeCaret(words: string): Promise<void>
+  /** Puts the caret into a paragraph of the articles, counted from 0. */
+  placeCaretInBlock(index: number, offset: number): Promise<void>
+  paste(formats: Readonly<Record<string, string>>): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts browser and server; one page serves a whole file of tests. */
+/** Builds the page, starts server and browser; one page serves a whole file of tests. */
 export async function openEditorPage(): Promise<EditorPage> {
+  await build({ configFile: config, logLevel: 'error' })
   const server = await serve()
   const browser = await launch()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
@@ -55,6 +63,45 @@ export async function openEditorPage(): Promise<EditorPage> {
         bulletin,
         zoom,
       ] as const)
+    },
+    async placeCaret(words) {
+      await page.evaluate((text) => {
+        const root = document.querySelector<HTMLElement>('main.bulletin')!
+        for (const block of root.querySelectorAll('.article')) {
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.textContent!.indexOf(text)
+            if (at < 0) continue
+            root.focus({ preventScroll: true })
+            getSelection()!.collapse(node, at + text.length)
+            return
+          }
+        }
+        throw new RangeError(`No "${text}" in the articles`)
+      }, words)
+      await page.waitForTimeout(150)
+    },
+    async placeCaretInBlock(index, offset) {
+      await page.evaluate(
+        ([at, characters]) => {
+          const root = document.querySelector<HTMLElement>('main.bulletin')!
+          const block = root.querySelectorAll('.article p')[at]!
+          const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()!
+          root.focus({ preventScroll: true })
+          getSelection()!.collapse(text, characters)
+        },
+        [index, offset] as const,
+      )
+      await page.waitForTimeout(150)
+    },
+    async paste(formats) {
+      await page.evaluate((each) => {
+        const clipboardData = new DataTransfer()
+        for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
+        const init = { clipboardData, bubbles: true, cancelable: true }
+        document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+      }, formats)
+      await page.waitForTimeout(100)
     },
     compose: (pinyin, words) => compose(cdp, page, pinyin, words),
     async close() {

@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { article, bulletin, distribution, masthead, p, runIn } from '../helpers/build.ts'
+import { openEditorPage, type EditorPage } from './open-editor.ts'
+
+let editor: EditorPage
+
+beforeAll(async () => {
+  editor = await openEditorPage()
+})
+afterAll(async () => {
+  const complaints = editor?.complaints ?? []
+  await editor?.close()
+  expect(complaints).toEqual([])
+})
+
+const sentence =
+  '全县共青团组织把青年夜校办到村社、园区和楼宇，坚持课程由青年点、老师从身边请、场地向闲置要。'
+const issue = () =>
+  bulletin(
+    masthead({ kicker: '经验交流' }),
+    article(
+      '青年夜校\n开到家门口',
+      ...Array.from({ length: 16 }, (_, index) => `第${index + 1}段${sentence.repeat(2)}`),
+      p(runIn('课程由青年来点。'), sentence),
+    ),
+    article('石桥镇组建服务队', sentence),
+    distribution(['copyTo', '各镇（街道）团委']),
+  )
+
+beforeEach(() => editor.open(issue()))
+
+const paragraphs = () =>
+  editor.page.evaluate(() =>
+    window.harness.session
+      .getSnapshot()
+      .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
+      .map((block) => block.children.map((child) => ('text' in child ? child.text : '')).join('')),
+  )
+
+/** Lines of a text block: top of each, and the sheet it stands on. */
+const lines = () =>
+  editor.page.evaluate(() =>
+    [...document.querySelectorAll('.article p')].flatMap((block) => {
+      const range = document.createRange()
+      range.selectNodeContents(block)
+      const tops = [...range.getClientRects()].map((rect) => Math.round(rect.top))
+      return [...new Set(tops)]
+    }),
+  )
+
+test('every line of text lies in the type area of a sheet, 22 to a page', async () => {
+  const tops = await lines()
+  const areas = await editor.page.evaluate(() =>
+    [...document.querySelectorAll('[data-page] > div')].map((area) => {
+      const { top, bottom } = area.getBoundingClientRect()
+      return { top, bottom }
+    }),
+  )
+  const perPage = areas.map(
+    ({ top, bottom }) => tops.filter((line) => line >= top && line < bottom).length,
+  )
+  expect(perPage.reduce((sum, count) => sum + count)).toBe(tops.length)
+  expect(perPage[2]).toBe(22)
+})
+
+test('masthead and contents have the first sheet, each article starts one, the tail ends the last', async () => {
+  const read = await editor.page.evaluate(() => {
+    const page = (selector: string) => {
+      const { top, bottom } = document.querySelector(selector)!.getBoundingClientRect()
+      const sheets = [...document.querySelectorAll('[data-page]')]
+      return sheets.findIndex((sheet) => {
+        const rect = sheet.getBoundingClientRect()
+        return top >= rect.top && bottom <= rect.bottom
+      })
+    }
+    const foot = document.querySelector('.part-imprint')!.getBoundingClientRect().bottom
+    const areas = [...document.querySelectorAll('[data-page] > div')]
+    const { pages } = window.harness.session.getSnapshot()
+    return {
+      contents: page('.contentsHeading'),
+      headlines: [...document.querySelectorAll('.headline')].map((each) =>
+        pages!.firstPages.get(each.getAttribute('data-id')!),
+      ),
+      entries: [...document.querySelectorAll('.entry-page')].map((each) => each.textContent),
+      imprint: page('.part-imprint'),
+      sheets: document.querySelectorAll('[data-page]').length,
+      toFoot: Math.abs(foot - areas.at(-1)!.getBoundingClientRect().bottom),
+    }
+  })
+  expect(read.contents).toBe(0)
+  expect(read.headlines[0]).toBe(2)
+  expect(read.entries).toEqual(read.headlines.map(String))
+  expect(read.imprint).toBe(read.sheets - 1)
+  expect(read.toFoot).toBeLessThan(4)
+})
+
+test('a tail that finds no room goes to a sheet of its own, which says so', async () => {
+  const full = Array.from({ length: 8 }, () => sentence.repeat(2).slice(0, 80))
+  await editor.open(
+    bulletin(
+      article('题', ...full.slice(0, 6), sentence.repeat(2)),
+      distribution(['copyTo', '各镇']),
+    ),
+  )
+  await editor.page.waitForTimeout(300)
+  const notice = await editor.page.evaluate(() => ({
+    noBody: window.harness.session.getSnapshot().pages!.noBody,
+    shown: document.querySelector('.noBodyNotice')?.textContent ?? null,
+  }))
+  expect(notice.shown).toBe(notice.noBody ? '（此页无正文）' : null)
+})
+
+test('typing by keyboard and by input method goes into the middle of page 2', async () => {
+  await editor.placeCaret('第5段')
+  await editor.page.keyboard.type('abc')
+  await editor.compose('qingnian', '青年')
+  expect((await paragraphs())[5]).toMatch(/^第5段abc青年全县/)
+})
+
+test('an input method composes on both sides of a page break', async () => {
+  const split = await editor.page.evaluate(() => {
+    const blocks = [...document.querySelectorAll('.article p')]
+    const range = document.createRange()
+    return blocks.findIndex((block) => {
+      range.selectNodeContents(block)
+      const tops = [...range.getClientRects()].map((rect) => rect.top)
+      return Math.max(...tops) - Math.min(...tops) > 300
+    })
+  })
+  expect(split).toBeGreaterThan(0)
+  const place = await editor.page.evaluate((index) => {
+    const text = document
+      .createTreeWalker(document.querySelectorAll('.article p')[index]!, NodeFilter.SHOW_TEXT)
+      .nextNode() as Text
+    const range = document.createRange()
+    const topAt = (offset: number) => {
+      range.setStart(text, offset)
+      range.setEnd(text, offset + 1)
+      return range.getBoundingClientRect().top
+    }
+    let offset = 1
+    while (topAt(offset) - topAt(offset - 1) < 200) offset += 1
+    return { offset, words: text.data.slice(offset - 6, offset) }
+  }, split)
+  await editor.placeCaretInBlock(split, place.offset - 2)
+  await editor.compose('kuaye', '跨页')
+  await editor.placeCaretInBlock(split, place.offset + 4)
+  await editor.compose('jixu', '继续')
+  const text = (await paragraphs())[split + 1]!
+  expect(text).toContain('跨页')
+  expect(text).toContain('继续')
+  expect(text.replace('跨页', '').replace('继续', '')).toContain(sentence)
+  expect(text).not.toMatch(/[a-z]/)
+})
+
+test('an input method composes in a headline and in an empty issue', async () => {
+  await editor.page.click('.headline')
+  await editor.page.keyboard.press('End')
+  await editor.compose('ketang', '课堂')
+  expect((await paragraphs())[0]).toContain('课堂')
+  await editor.open(bulletin())
+  await editor.page.click('.headline')
+  await editor.compose('biaoti', '标题')
+  await editor.page.keyboard.press('Enter')
+  await editor.compose('zhengwen', '正文')
+  expect(await paragraphs()).toEqual(['标题', '正文'])
+})
+
+test('Enter at the end of a page goes on at the head of the next', async () => {
+  const index = await editor.page.evaluate(() => {
+    const area = document.querySelectorAll('[data-page] > div')[1]!.getBoundingClientRect()
+    const blocks = [...document.querySelectorAll('.article p')]
+    return blocks.findLastIndex((block) => block.getClientRects()[0]!.top < area.bottom)
+  })
+  await editor.placeCaretInBlock(index, 8)
+  const count = (await paragraphs()).length
+  for (let times = 0; times < 4; times += 1) {
+    await editor.page.keyboard.press('Enter')
+    await editor.page.waitForTimeout(40)
+  }
+  await editor.compose('xin', '新段')
+  const after = await paragraphs()
+  expect(after).toHaveLength(count + 4)
+  expect(after[index + 5]).toMatch(/^新段/)
+})
+
+test('a selection across pages is deleted and undone', async () => {
+  const before = await paragraphs()
+  await editor.placeCaret('第2段')
+  await editor.page.keyboard.down('Shift')
+  for (let times = 0; times < 30; times += 1) await editor.page.keyboard.press('ArrowDown')
+  await editor.page.keyboard.up('Shift')
+  await editor.page.waitForTimeout(200)
+  await editor.page.keyboard.press('Delete')
+  await editor.page.waitForTimeout(100)
+  expect((await paragraphs()).join('').length).toBeLessThan(before.join('').length - 500)
+  await editor.page.keyboard.press('Control+z')
+  await editor.page.waitForTimeout(100)
+  expect(await paragraphs()).toEqual(before)
+})
+
+test('three pasted paragraphs are three paragraphs; all of it is undone and redone', async () => {
+  const before = await paragraphs()
+  await editor.placeCaret('第3段')
+  await editor.paste({ 'text/plain': '甲段。\r\n乙段。\n丙段。' })
+  await editor.compose('hou', '之后')
+  const after = await paragraphs()
+  expect(after.slice(3, 8)).toEqual([
+    '第3段',
+    '甲段。',
+    '乙段。',
+    '丙段。之后',
+    before[3]!.slice(3),
+  ])
+  const undone = async () => (await paragraphs()).join() === before.join()
+  for (let times = 0; times < 5 && !(await undone()); times += 1) {
+    await editor.page.keyboard.press('Control+z')
+    await editor.page.waitForTimeout(50)
+  }
+  expect(await paragraphs()).toEqual(before)
+  for (let times = 0; times < 5; times += 1) {
+    await editor.page.keyboard.press('Control+y')
+    await editor.page.waitForTimeout(50)
+  }
+  expect(await paragraphs()).toEqual(after)
+})
+
+test('pasted markup becomes paragraphs with bold, and nothing else of it survives', async () => {
+  await editor.placeCaret('第3段')
+  await editor.paste({
+    'text/html':
+      '<p style="color:red">甲<b>重</b>段</p><p>乙<script>bad()</script>段</p><img src=x onerror=bad()>',
+    'text/plain': '甲重段\n乙段',
+  })
+  expect((await paragraphs()).slice(4, 6)).toEqual(['甲重段', '乙段'])
+  expect(await editor.page.locator('.article .strong').innerText()).toBe('重')
+})
+
+test('numbers follow the headings, and only painted', async () => {
+  await editor.placeCaret('第3段')
+  await editor.page.evaluate(() => {
+    const { session, verbs } = window.harness
+    verbs.setHeading(session.editor, 1)
+  })
+  await editor.page.waitForTimeout(100)
+  const markers = await editor.page.evaluate(() =>
+    [...document.querySelectorAll('.article [data-marker]')].map((each) =>
+      each.getAttribute('data-marker'),
+    ),
+  )
+  expect(markers).toEqual(['一、', '二、'])
+  expect((await paragraphs()).join('')).not.toContain('一、')
+})
+
+test('the fields of the masthead take numbers, dates and words of an input method', async () => {
+  const masthead = () =>
+    editor.page.evaluate(() => window.harness.session.getSnapshot().bulletin.children[0])
+  await editor.page.click('[data-field="masthead.issueNumber"]')
+  await editor.page.keyboard.type('12')
+  await editor.page.keyboard.press('Enter')
+  await editor.page.click('[data-field="masthead.nameplate"]')
+  await editor.page.keyboard.press('End')
+  await editor.compose('bao', '报')
+  await editor.page.click('[data-field="masthead.issueDate"]')
+  await editor.page.keyboard.type('2026年12月1日')
+  await editor.page.keyboard.press('Tab')
+  expect(await masthead()).toMatchObject({
+    issueNumber: 12,
+    nameplate: '澄源青年工作信息报',
+    issueDate: '2026-12-01',
+  })
+  await editor.page.click('[data-field="masthead.issueDate"]')
+  await editor.page.keyboard.type('2026年2月30日')
+  await editor.page.keyboard.press('Enter')
+  expect(await editor.page.locator('[role="alert"]').innerText()).toContain('不在历法里')
+  await editor.page.keyboard.press('Escape')
+  expect(await masthead()).toMatchObject({ issueDate: '2026-12-01' })
+  for (let times = 0; times < 3; times += 1) await editor.page.keyboard.press('Control+z')
+  await editor.page.waitForTimeout(100)
+  expect(await masthead()).toMatchObject({
+    issueNumber: 4,
+    nameplate: '澄源青年工作信息',
+    issueDate: '2026-11-20',
+  })
+})
+
+test('lines break at the same characters at every zoom', async () => {
+  const texts = async (zoom: number) => {
+    await editor.open(issue(), zoom)
+    await editor.page.waitForTimeout(800)
+    return editor.page.evaluate(() =>
+      window.harness.session.getSnapshot().pages!.pages.map((page) => page.lines),
+    )
+  }
+  const whole = await texts(1)
+  expect(whole.flat().filter((line) => line.length > 20).length).toBeGreaterThan(30)
+  expect(await texts(0.9)).toEqual(whole)
+  expect(await texts(1.5)).toEqual(whole)
+})

@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import * as verbs from '../../renderer/editor/transforms/index.ts'
+import type { Bulletin } from '../../core/model/index.ts'
+import {
+  article,
+  bold,
+  bulletin,
+  distribution,
+  heading,
+  lead,
+  p,
+  runIn,
+  withId,
+} from '../helpers/build.ts'
+import { bulletinOf, editorOn, expectEdit } from './expect-edit.ts'
+
+type Run = Parameters<typeof expectEdit>[1]
+
+const one = (...children: Parameters<typeof article>[1][]): Bulletin =>
+  bulletin(article('题', ...children))
+
+const cases: readonly (readonly [
+  name: string,
+  input: Bulletin,
+  run: Run,
+  output: readonly string[],
+])[] = [
+  [
+    'a paragraph becomes a heading',
+    one(p('课<cursor/>程')),
+    (e) => verbs.setHeading(e, 2),
+    [' heading2 课程'],
+  ],
+  [
+    'a heading becomes a paragraph',
+    one(heading(1, '课<cursor/>程')),
+    (e) => verbs.setHeading(e, null),
+    [' paragraph 课程'],
+  ],
+  [
+    'a run-in paragraph becomes a heading without marks',
+    one(p(runIn('课<cursor/>程。'), '文')),
+    (e) => verbs.setHeading(e, 1),
+    [' heading1 课程。文'],
+  ],
+  [
+    'the first sentence becomes a run-in heading',
+    one(p('先点<cursor/>课程。正文。')),
+    (e) => verbs.toggleRunIn(e, 1),
+    [' paragraph <runIn1>先点课程。|正文。'],
+  ],
+  [
+    'the selected start becomes a run-in heading',
+    one(p('<anchor/>先点<focus/>课程。')),
+    (e) => verbs.toggleRunIn(e, 2),
+    [' paragraph <runIn2>先点|课程。'],
+  ],
+  [
+    'the same level again takes a run-in heading away',
+    one(p(runIn('先<cursor/>点。'), '正文')),
+    (e) => verbs.toggleRunIn(e, 1),
+    [' paragraph 先点。正文'],
+  ],
+  [
+    'another level changes a run-in heading',
+    one(p(runIn('先<cursor/>点。'), '正文')),
+    (e) => verbs.toggleRunIn(e, 2),
+    [' paragraph <runIn2>先点。|正文'],
+  ],
+  [
+    'the sentence around the caret becomes a lead',
+    one(p('开头。一是排<cursor/>课。二是')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph 开头。|<lead>一是排课。|二是'],
+  ],
+  [
+    'a lead becomes text again',
+    one(p(lead('一是<cursor/>排课。'), '正文')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph 一是排课。正文'],
+  ],
+  [
+    'the selection becomes bold',
+    one(p('共<anchor/>100<focus/>个')),
+    (e) => verbs.toggleBold(e),
+    [' paragraph 共|<bold>100|个'],
+  ],
+  [
+    'formatting is cleared',
+    one(p(runIn('先点。'), bold('<cursor/>重'), lead('一是。'))),
+    (e) => verbs.clearFormatting(e),
+    [' paragraph 先点。重一是。'],
+  ],
+  [
+    'paragraphs become a list',
+    one(p('甲<anchor/>'), p('乙<focus/>'), p('丙')),
+    (e) => verbs.insertList(e, true),
+    [' list', '  listItem 甲', '  listItem 乙', ' paragraph 丙'],
+  ],
+  [
+    'a table comes under the caret',
+    one(p('上<cursor/>'), p('下')),
+    (e) => verbs.insertTable(e, 2, 2),
+    [
+      ' paragraph 上',
+      ' table',
+      '  tableRow',
+      '   tableCell',
+      '   tableCell',
+      '  tableRow',
+      '   tableCell',
+      '   tableCell',
+      ' paragraph 下',
+    ],
+  ],
+  [
+    'a picture comes with its caption',
+    one(p('上<cursor/>')),
+    (e) =>
+      verbs.insertFigure(e, { media: `${'a'.repeat(64)}.png`, widthMm: 80, heightMm: 60, alt: '' }),
+    [' paragraph 上', ' figure', ' caption'],
+  ],
+]
+
+test.each(cases)('%s', (_, input, run, output) => {
+  expectEdit(input, run, ['article', ' headline 题', ...output])
+})
+
+const three = (): Bulletin =>
+  bulletin(
+    withId('a', article('甲', p('一<cursor/>'))),
+    withId('b', article('乙', p('二'))),
+    withId('c', article('丙', p('三'))),
+    distribution(['copyTo', '各镇']),
+  )
+const order = (editor: ReturnType<typeof editorOn>) =>
+  bulletinOf(editor).children.flatMap((part) => (part.type === 'article' ? [part.id] : []))
+
+test('articles are added, moved and removed', () => {
+  const added = expectEdit(three(), (e) => void verbs.addArticle(e, 'a'), null)
+  expect(order(added).map((id) => (id.startsWith('new') ? '+' : id))).toEqual(['a', '+', 'b', 'c'])
+  expect(order(expectEdit(three(), (e) => verbs.moveArticle(e, 'a', 2), null))).toEqual([
+    'b',
+    'c',
+    'a',
+  ])
+  expect(order(expectEdit(three(), (e) => verbs.moveArticle(e, 'c', 0), null))).toEqual([
+    'c',
+    'a',
+    'b',
+  ])
+  expect(order(expectEdit(three(), (e) => verbs.removeArticle(e, 'b'), null))).toEqual(['a', 'c'])
+})
+
+test('the last article that is removed leaves an empty one', () => {
+  const editor = expectEdit(
+    bulletin(withId('a', article('甲', p('一<cursor/>')))),
+    (e) => verbs.removeArticle(e, 'a'),
+    ['article', ' headline', ' paragraph'],
+  )
+  expect(order(editor)).not.toContain('a')
+})
+
+test('fields of masthead, imprint and article are set and taken away', () => {
+  const editor = expectEdit(
+    three(),
+    (e) => {
+      verbs.setMasthead(e, { issueNumber: 12, issueDate: null })
+      verbs.setImprint(e, { printRun: 80 })
+      verbs.setArticle(e, 'b', { contributor: '芮青禾' })
+    },
+    null,
+  )
+  const { children } = bulletinOf(editor)
+  expect(children[0]).toMatchObject({ issueNumber: 12, issueDate: null })
+  expect(children.at(-1)).toMatchObject({ printRun: 80 })
+  expect(children[3]).toMatchObject({ id: 'b', contributor: '芮青禾' })
+})
+
+test('byline and editor’s note come in their order, once', () => {
+  const editor = expectEdit(
+    three(),
+    (e) => {
+      verbs.addEditorsNote(e, 'a')
+      verbs.addByline(e, 'a')
+      verbs.addByline(e, 'a')
+    },
+    null,
+  )
+  const part = bulletinOf(editor).children[2]
+  expect(part?.type === 'article' && part.children.map((child) => child.type)).toEqual([
+    'headline',
+    'byline',
+    'editorsNote',
+    'paragraph',
+  ])
+})
+
+test('lines of recipients are added, change their kind and go', () => {
+  const editor = editorOn(three())
+  const id = verbs.addDistributionLine(editor, 'reportTo')
+  verbs.setDistributionKind(editor, id, 'sendTo')
+  const list = () => bulletinOf(editor).children.find((part) => part.type === 'distribution')
+  expect(list()?.children.map((line) => 'kind' in line && line.kind)).toEqual(['copyTo', 'sendTo'])
+  verbs.removeDistributionLine(editor, id)
+  expect(list()?.children).toHaveLength(1)
+})
