@@ -32,8 +32,18 @@ export interface PagedEditorProps {
 const renderElement = (props: RenderElementProps): React.JSX.Element => <ElementView {...props} />
 const renderLeaf = (props: RenderLeafProps): React.JSX.Element => <>{LeafView(props)}</>
 
+const keys = new WeakMap<IssueSession, number>()
+let lastKey = 0
+
 /** The issue on its pages: what is typed on is what is printed. */
-export function PagedEditor({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
+export function PagedEditor(props: PagedEditorProps): ReactNode {
+  const { session } = props
+  // Nothing of one issue's view may be kept for another's.
+  if (!keys.has(session)) keys.set(session, (lastKey += 1))
+  return <IssuePages key={keys.get(session)} {...props} />
+}
+
+function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
   const view = viewOf(session)
   const root = useRef<HTMLDivElement>(null)
   const { galley, pageCount } = useLayout(session, root, zoom)

@@ -15,7 +15,6 @@ export function fragmentOfText(text: string): readonly Block[] {
     .map((line) => paragraph([{ text: line }]))
 }
 
-// eslint-disable-next-line no-control-regex -- these are what is to go
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff\ufffc]/g
 
 const withoutControls = (text: string): string => text.replace(/\t/g, ' ').replace(controls, '')

@@ -95,19 +95,68 @@ test('masthead and contents have the first sheet, each article starts one, the t
 })
 
 test('a tail that finds no room goes to a sheet of its own, which says so', async () => {
-  const full = Array.from({ length: 8 }, () => sentence.repeat(2).slice(0, 80))
-  await editor.open(
-    bulletin(
-      article('题', ...full.slice(0, 6), sentence.repeat(2)),
-      distribution(['copyTo', '各镇']),
-    ),
+  const read = () =>
+    editor.page.evaluate(() => {
+      const { pages } = window.harness.session.getSnapshot()
+      const notice = document.querySelector('.noBodyNotice')
+      const sheets = [...document.querySelectorAll('[data-page]')]
+      const rect = sheets.at(-1)!.getBoundingClientRect()
+      return {
+        noBody: pages!.noBody,
+        sheets: sheets.length,
+        notice: notice?.textContent ?? null,
+        isOnLast: notice !== null && notice.getBoundingClientRect().top > rect.top,
+      }
+    })
+  const linesOf = (count: number) => Array.from({ length: count }, () => '一行字。')
+  const open = async (count: number) => {
+    await editor.open(bulletin(article('题', ...linesOf(count)), distribution(['copyTo', '各镇'])))
+    await editor.page.waitForTimeout(200)
+  }
+  await open(14)
+  expect(await read()).toEqual({ noBody: false, sheets: 2, notice: null, isOnLast: false })
+  await open(18)
+  expect(await read()).toEqual({
+    noBody: true,
+    sheets: 3,
+    notice: '（此页无正文）',
+    isOnLast: true,
+  })
+  await editor.placeCaret('一行字。')
+  await editor.page.keyboard.press('Backspace')
+  for (let times = 0; times < 6; times += 1) {
+    await editor.page.keyboard.press('ArrowDown')
+    await editor.page.keyboard.press('End')
+    for (let back = 0; back < 5; back += 1) await editor.page.keyboard.press('Backspace')
+  }
+  await editor.page.waitForTimeout(700)
+  expect(await read()).toMatchObject({ noBody: false, sheets: 2, notice: null })
+})
+
+test('contents longer than a page go on on the next sheet, and the articles after them', async () => {
+  const articles = Array.from({ length: 40 }, (_, index) =>
+    article(`第${index + 1}篇稿件的标题`, '正文'),
   )
-  await editor.page.waitForTimeout(300)
-  const notice = await editor.page.evaluate(() => ({
-    noBody: window.harness.session.getSnapshot().pages!.noBody,
-    shown: document.querySelector('.noBodyNotice')?.textContent ?? null,
-  }))
-  expect(notice.shown).toBe(notice.noBody ? '（此页无正文）' : null)
+  await editor.open(bulletin(...articles))
+  await editor.page.waitForTimeout(400)
+  const read = await editor.page.evaluate(() => {
+    const pitch =
+      document.querySelectorAll('[data-page]')[1]!.getBoundingClientRect().top -
+      document.querySelectorAll('[data-page]')[0]!.getBoundingClientRect().top
+    const top = document.querySelector('[data-page]')!.getBoundingClientRect().top
+    const page = (element: Element) =>
+      Math.floor((element.getClientRects()[0]!.top - top) / pitch) + 1
+    return {
+      entries: [...document.querySelectorAll('.contentsEntry')].map(page),
+      first: page(document.querySelector('.headline')!),
+      numbers: [...document.querySelectorAll('.entry-page')].map((each) =>
+        Number(each.textContent),
+      ),
+    }
+  })
+  expect(Math.max(...read.entries)).toBeGreaterThan(1)
+  expect(read.first).toBe(Math.max(...read.entries) + 1)
+  expect(read.numbers).toEqual(read.numbers.map((_, index) => read.first + index))
 })
 
 test('typing by keyboard and by input method goes into the middle of page 2', async () => {
@@ -234,6 +283,34 @@ test('pasted markup becomes paragraphs with bold, and nothing else of it survive
   })
   expect((await paragraphs()).slice(4, 6)).toEqual(['甲重段', '乙段'])
   expect(await editor.page.locator('.article .strong').innerText()).toBe('重')
+})
+
+test('what is copied carries numbers for Word and its blocks for the desk', async () => {
+  await editor.page.evaluate(() => {
+    const { editor: slate } = window.harness.session
+    const index = slate.children.findIndex((part) => 'type' in part && part.type === 'article')
+    slate.select({
+      anchor: { path: [index, 16, 0], offset: 0 },
+      focus: { path: [index, 17, 1], offset: 4 },
+    })
+    window.harness.session.focus()
+  })
+  await editor.page.waitForTimeout(100)
+  const copied = await editor.page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    const init = { clipboardData, bubbles: true, cancelable: true }
+    document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('copy', init))
+    return Object.fromEntries(
+      clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
+    )
+  })
+  expect(copied['text/plain']).toMatch(/^第16段[^]*\n一、课程由青年来点。全县共青$/)
+  expect(copied['text/html']).toContain('<p>一、课程由青年来点。全县共青</p>')
+  await editor.placeCaret('第2段')
+  await editor.paste(copied)
+  const after = await paragraphs()
+  expect(after[4]).toBe('课程由青年来点。全县共青')
+  expect(await editor.page.locator('.article .runIn1').count()).toBe(2)
 })
 
 test('numbers follow the headings, and only painted', async () => {

@@ -1,4 +1,5 @@
-import { Node, Range, Transforms } from 'slate'
+import type { Node } from 'slate'
+import { Range, Transforms } from 'slate'
 import { selectedTextBlocks } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
