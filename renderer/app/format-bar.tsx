@@ -1,8 +1,10 @@
 import { Bold, ListOrdered, Redo2, SpellCheck, Table, Undo2 } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
+import type { HeadingLevel } from '../../core/model/index.ts'
+import { setHeading } from '../editor/index.ts'
 import { Choice } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
-import { useCommand, useSnapshot } from './context.tsx'
+import { useAppState, useCommand, useSnapshot } from './context.tsx'
 import styles from './format-bar.module.css'
 
 /** 40 px: what can be done at the caret. Words where offices have words. */
@@ -68,14 +70,8 @@ const fixedNames: Readonly<Record<string, string>> = {
 function BlockChoice() {
   const place = useSnapshot(({ caret }) => `${caret.blockType ?? ''} ${caret.headingLevel ?? ''}`)
   const [type = '', level = ''] = (place ?? ' ').split(' ')
+  const session = useAppState((state) => state.issue?.session ?? null)
   const { isEnabled } = useCommand('body-text')
-  const commands = {
-    'body-text': useCommand('body-text'),
-    'heading-1': useCommand('heading-1'),
-    'heading-2': useCommand('heading-2'),
-    'heading-3': useCommand('heading-3'),
-    'heading-4': useCommand('heading-4'),
-  } satisfies Record<BlockChoiceId, unknown>
   const value = type === 'heading' ? (`heading-${level}` as BlockChoiceId) : 'body-text'
   return (
     <Choice<BlockChoiceId>
@@ -85,7 +81,10 @@ function BlockChoice() {
       placeholder={fixedNames[type] ?? '正文'}
       isDisabled={!isEnabled}
       onChoose={(id) => {
-        if (id !== value) commands[id].run()
+        if (session === null || id === value) return
+        const [, chosen] = id.split('-')
+        setHeading(session.editor, id === 'body-text' ? null : (Number(chosen) as HeadingLevel))
+        session.focus()
       }}
     />
   )

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { PagedEditor } from '../editor/index.ts'
 import { useFindingUnderlines } from '../panes/checks-pane.tsx'
 import { ReviewPane } from '../panes/review-pane.tsx'
@@ -23,13 +23,14 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
     [desk, place.issueId],
   )
   useFindingUnderlines(session)
+  const well = useRestoredCaret(issue)
   return (
     <div className={styles.frame}>
       <CommandBar />
       <FormatBar />
       <div className={styles.middle}>
         {isStructureShown && <StructurePane session={session} />}
-        <div className={styles.well} data-pane="text">
+        <div ref={well} className={styles.well} data-pane="text">
           <PagedEditor session={session} zoom={zoom / 100} mediaUrl={mediaUrl} />
         </div>
         {isReviewShown && <ReviewPane session={session} />}
@@ -37,4 +38,23 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
       <StatusBar session={session} />
     </div>
   )
+}
+
+/**
+ * A dialog or menu that closes gives the focus back to where it was. The browser would put the
+ * caret of a refocused text at its start, so the session does it instead.
+ */
+function useRestoredCaret({ session }: OpenIssue) {
+  const well = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = well.current
+    const restore = (event: Event) => {
+      if (!(event.target instanceof Element && event.target.matches('[data-slate-editor]'))) return
+      event.preventDefault()
+      session.focus()
+    }
+    element?.addEventListener('react-aria-focus-scope-restore', restore)
+    return () => element?.removeEventListener('react-aria-focus-scope-restore', restore)
+  }, [session])
+  return well
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Button } from '../ui/index.ts'
 import type { App } from './app.ts'
-import { listenToKeys, requireCommand } from './commands/index.ts'
+import { canRun, listenToKeys, requireCommand } from './commands/index.ts'
 import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { Frame } from './frame.tsx'
@@ -85,7 +85,7 @@ function listenToShell(app: App): () => void {
     const command = requireCommand(id)
     const session = app.store.get().issue?.session ?? null
     const state = { app: app.store.get(), snapshot: session?.getSnapshot() ?? null }
-    if (command.isEnabled(state)) void command.run({ app, session })
+    if (canRun(command, state)) void command.run({ app, session })
   })
   const stopOpening = app.desk.onNotice('openRequested', ({ path }) => void openIssue(app, path))
   return () => {

@@ -127,11 +127,13 @@ function Recent() {
 
 function Library() {
   const app = useApp()
-  const files = useAppState((state) => state.library)
+  const all = useAppState((state) => state.library)
+  const recent = useAppState((state) => state.recent)
+  const files = all.filter(({ path }) => !recent.some((each) => each.path === path))
   const name = useAppState((state) => state.start?.library ?? null)
   if (name === null || files.length === 0) return null
   return (
-    <Group title={`文库“${name}”`}>
+    <Group title={`文库“${name}”里的其他文件`}>
       <LibraryList label="文库" files={files} onOpen={(path) => void openIssue(app, path)} />
     </Group>
   )

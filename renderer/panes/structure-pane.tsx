@@ -1,6 +1,7 @@
 import { FileText, PanelBottom, PanelTop, Plus, TableOfContents } from 'lucide-react'
 import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import { Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
+import type { BulletinNode } from '../../core/model/index.ts'
 import { useApp, useCalmSnapshot, useSnapshot } from '../app/context.tsx'
 import { CommandButton } from '../app/command-button.tsx'
 import { requireCommand } from '../app/commands/index.ts'
@@ -40,13 +41,18 @@ function usePlace(rows: StructureRows): Place {
     const article = bulletin.children.find(({ id }) => id === caret.articleId)
     if (article?.type !== 'article') return null
     let last: string | null = null
-    for (const { id } of article.children) {
-      if (headings.some((heading) => heading.id === id)) last = id
-      if (id === caret.blockId) return last
+    for (const child of article.children) {
+      if (headings.some(({ id }) => id === child.id)) last = child.id
+      if (holds(child, caret.blockId)) return last
     }
     return null
   })
   return { articleId, headingId }
+}
+
+function holds(node: BulletinNode, id: string | null): boolean {
+  if ('text' in node) return false
+  return node.id === id || node.children.some((child) => holds(child, id))
 }
 
 interface RowsProps {
@@ -64,13 +70,16 @@ function Rows({ session, rows, place }: RowsProps) {
   const tailId = rows.tail.distributionId ?? rows.tail.imprintId
   const open = [place.articleId, tailId].filter((id) => id !== null && !folded.has(id))
 
+  // React hands on what happens in the menu's popover too, though it stands elsewhere in the page.
   const onFocus = (event: FocusEvent) => {
+    if (!tree.current?.contains(event.target)) return
     const key = event.target.closest('[data-key]')?.getAttribute('data-key') ?? null
     const isArticle = rows.articles.some(({ id }) => id === key)
     app.store.set({ structureArticleId: isArticle ? key : null })
   }
   const onBlur = (event: FocusEvent) => {
-    if (menuId !== null || tree.current?.contains(event.relatedTarget)) return
+    const isInside = [event.target, event.relatedTarget].map((node) => tree.current?.contains(node))
+    if (menuId !== null || !isInside[0] || isInside[1]) return
     app.store.set({ structureArticleId: null })
   }
   const go = (key: string) => {

@@ -30,14 +30,19 @@ export interface Command {
   run(context: CommandContext): void | Promise<void>
 }
 
-/** Free to work on the issue: one is open and no dialog is in the way. */
-export function isAtDesk({ app, snapshot }: CommandState): boolean {
-  return snapshot !== null && app.dialog === null
+/** An issue is open. */
+export function isAtDesk({ snapshot }: CommandState): boolean {
+  return snapshot !== null
 }
 
-/** No dialog and nothing being waited for. */
+/** The shell has answered, and nothing is being waited for. */
 export function isFree({ app }: CommandState): boolean {
-  return app.start !== null && app.dialog === null && app.waitingFor === null
+  return app.start !== null && app.waitingFor === null
+}
+
+/** Whether a key or a menu may run a command now: a dialog is answered before anything else. */
+export function canRun(command: Command, state: CommandState): boolean {
+  return state.app.dialog === null && command.isEnabled(state)
 }
 
 /** The session of a command that is only enabled with one. */

@@ -34,8 +34,7 @@ export const fileCommands: readonly Command[] = [
     id: 'save-issue',
     name: '保存',
     shortcut: 'Ctrl+S',
-    isEnabled: ({ app, snapshot }) =>
-      isAtDesk({ app, snapshot }) && app.issue !== null && app.saving.kind !== 'saving',
+    isEnabled: ({ app, snapshot }) => snapshot !== null && app.saving.kind !== 'saving',
     run: async ({ app }) => {
       const { issue } = app.store.get()
       // A key pressed out of habit should not touch a file that is up to date.
@@ -55,7 +54,7 @@ export const fileCommands: readonly Command[] = [
     id: 'export',
     name: '导出',
     shortcut: 'Ctrl+E',
-    isEnabled: ({ app, snapshot }) => isAtDesk({ app, snapshot }) && app.exportJob === null,
+    isEnabled: ({ app, snapshot }) => snapshot !== null && app.exportJob === null,
     run: ({ app }) => askForExport(app),
   },
   {

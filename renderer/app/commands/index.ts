@@ -1,3 +1,4 @@
+export { canRun } from './command.ts'
 export type { Command, CommandContext, CommandState } from './command.ts'
 export { commands, requireCommand } from './commands.ts'
 export { listenToKeys } from './keys.ts'

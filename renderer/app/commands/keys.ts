@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import { canRun } from './command.ts'
 import { commands } from './commands.ts'
 import { shortcutOf } from './shortcut.ts'
 
@@ -14,7 +15,7 @@ export function listenToKeys(app: App): () => void {
     if (command.yieldsToFields && isField(event.target)) return
     const { issue } = app.store.get()
     const snapshot = issue?.session.getSnapshot() ?? null
-    const isEnabled = command.isEnabled({ app: app.store.get(), snapshot })
+    const isEnabled = canRun(command, { app: app.store.get(), snapshot })
     // Ctrl is taken even where the command cannot run: the browser's own Ctrl+S is worse.
     if (!isEnabled && !event.ctrlKey && !event.metaKey) return
     event.preventDefault()

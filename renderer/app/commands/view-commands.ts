@@ -44,7 +44,11 @@ export const viewCommands: readonly Command[] = [
     name: '属性',
     shortcut: 'Alt+Enter',
     isEnabled: isAtDesk,
-    run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'properties' }),
+    run: ({ app, session }) => {
+      const { structureArticleId } = app.store.get()
+      if (structureArticleId !== null) session?.revealBlock(structureArticleId)
+      app.store.set({ isReviewShown: true, reviewTab: 'properties' })
+    },
   },
   zoomCommand('zoom-in', '放大', 'Ctrl+=', zoomRange.step),
   zoomCommand('zoom-out', '缩小', 'Ctrl+-', -zoomRange.step),
