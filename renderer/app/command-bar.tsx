@@ -10,7 +10,7 @@ import styles from './command-bar.module.css'
 /** 44 px: what this is, whether it is safe, and the next step. */
 export function CommandBar() {
   return (
-    <header className={styles.bar} data-pane="command-bar" aria-label="命令">
+    <div className={styles.bar} data-pane="command-bar">
       <CommandButton id="toggle-structure" icon={PanelLeft} />
       <IssueMenu />
       <span className={styles.chip}>草稿</span>
@@ -19,7 +19,7 @@ export function CommandBar() {
       <CommandButton id="export" icon={Download} tone="main" isLarge>
         导出
       </CommandButton>
-    </header>
+    </div>
   )
 }
 

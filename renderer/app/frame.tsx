@@ -26,13 +26,15 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const well = useRestoredCaret(issue)
   return (
     <div className={styles.frame}>
-      <CommandBar />
-      <FormatBar />
+      <header className={styles.bars}>
+        <CommandBar />
+        <FormatBar />
+      </header>
       <div className={styles.middle}>
         {isStructureShown && <StructurePane session={session} />}
-        <div ref={well} className={styles.well} data-pane="text">
+        <main ref={well} className={styles.well} data-pane="text">
           <PagedEditor session={session} zoom={zoom / 100} mediaUrl={mediaUrl} />
-        </div>
+        </main>
         {isReviewShown && <ReviewPane session={session} />}
       </div>
       <StatusBar session={session} />
@@ -45,7 +47,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
  * caret of a refocused text at its start, so the session does it instead.
  */
 function useRestoredCaret({ session }: OpenIssue) {
-  const well = useRef<HTMLDivElement>(null)
+  const well = useRef<HTMLElement>(null)
   useEffect(() => {
     const element = well.current
     const restore = (event: Event) => {

@@ -76,15 +76,16 @@ function FindingCounts({ session }: { readonly session: IssueSession }) {
   return (
     <AriaButton
       className={styles.quiet ?? ''}
-      aria-label={`错误 ${errors} 处，提醒 ${warnings} 处，打开校对`}
       onPress={() => app.store.set({ isReviewShown: true, reviewTab: 'checks' })}
     >
       <span className={styles.errors} data-some={errors > 0}>
         <Icon of={CircleAlert} size={14} />
+        <span className="spoken">错误</span>
         {errors}
       </span>
       <span className={styles.warnings} data-some={warnings > 0}>
         <Icon of={TriangleAlert} size={14} />
+        <span className="spoken">提醒</span>
         {warnings}
       </span>
     </AriaButton>
