@@ -55,6 +55,9 @@ export function Field({ editor, spec, place }: FieldProps): ReactNode {
       if (draft !== null && draft !== spec.value) reset()
       else if (event.key.toLowerCase() === 'y' || event.shiftKey) editor.redo()
       else editor.undo()
+    } else if ((event.ctrlKey || event.metaKey) && event.key.length === 1 && draft !== null) {
+      // A command such as saving takes the field as it stands.
+      if (!isTextKey(event)) commit(draft)
     } else if (event.key === 'Escape') {
       isCancelled.current = true
       ReactEditor.focus(editor)
@@ -111,6 +114,11 @@ export function Field({ editor, spec, place }: FieldProps): ReactNode {
 function isUndo(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase()
   return (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')
+}
+
+/** Select all, copy, cut and paste are the field's own. */
+function isTextKey(event: KeyboardEvent): boolean {
+  return ['a', 'c', 'x', 'v'].includes(event.key.toLowerCase())
 }
 
 /** Enter goes on to the next field, as in a form. */

@@ -5,13 +5,13 @@ import type { Galley, PageMap } from '../../core/galley/index.ts'
 import { sheetPitch, writeCss } from '../../core/html/index.ts'
 import { createMeasurer, placeHead, placeTail } from '../layout/index.ts'
 import { viewOf, type SessionView } from './issue-session.ts'
+import { atPause } from './listeners.ts'
 import type { IssueSession } from './session.ts'
 
-/** Places are read when keys pause, and while they do not, at this distance. */
-const pauseMs = 70
-const mostMs = 350
+/** Places are read when keys pause. */
+const readTimes = { pauseMs: 70, mostMs: 350 }
 /** Texts of lines are read when typing rests. */
-const restMs = 600
+const restTimes = { pauseMs: 600, mostMs: Infinity }
 
 export interface PagesView {
   readonly galley: Galley
@@ -92,9 +92,6 @@ function createReader(
   let measure = createMeasurer()
   let measureText = createMeasurer()
   let frame = 0
-  let rest: ReturnType<typeof setTimeout> | undefined
-  let pause: ReturnType<typeof setTimeout> | undefined
-  let firstMs = 0
   let latest: PageMap | null = null
   let isStopped = false
 
@@ -115,21 +112,14 @@ function createReader(
     take(pages, galley, isWhole)
     if (!isWhole) readSpot(session, view, root)
   }
+  const pause = atPause(() => {
+    // After a frame is drawn, so that its layout is there for nothing.
+    frame = requestAnimationFrame(() => setTimeout(() => read(false)))
+  }, readTimes)
+  const rest = atPause(() => read(true), restTimes)
   const schedule = () => {
-    clearTimeout(rest)
-    rest = setTimeout(() => read(true), restMs)
-    const now = performance.now()
-    if (pause === undefined) firstMs = now
-    clearTimeout(pause)
-    const wait = Math.max(0, Math.min(pauseMs, firstMs + mostMs - now))
-    pause = setTimeout(
-      () => {
-        pause = undefined
-        // After a frame is drawn, so that its layout is there for nothing.
-        frame = requestAnimationFrame(() => setTimeout(() => read(false)))
-      },
-      latest === null ? 0 : wait,
-    )
+    pause.ask()
+    rest.ask()
   }
   return {
     schedule,
@@ -140,8 +130,8 @@ function createReader(
     },
     stop() {
       isStopped = true
-      clearTimeout(rest)
-      clearTimeout(pause)
+      pause.stop()
+      rest.stop()
       cancelAnimationFrame(frame)
     },
   }
