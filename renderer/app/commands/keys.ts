@@ -11,7 +11,7 @@ export function listenToKeys(app: App): () => void {
     if (event.isComposing || event.keyCode === 229) return
     const command = byShortcut.get(shortcutOf(event))
     if (command === undefined) return
-    if (command.shortcut === 'Escape' && isInOverlay(event.target)) return
+    if (command.shortcut === 'Escape' && hasOwnEscape(event.target)) return
     if (command.yieldsToFields && isField(event.target)) return
     const { issue } = app.store.get()
     const snapshot = issue?.session.getSnapshot() ?? null
@@ -32,9 +32,9 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
-function isInOverlay(target: EventTarget | null): boolean {
+/** Esc closes a dialog, a menu or a list first, and in the text and its fields it is theirs. */
+function hasOwnEscape(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return (
-    target.closest('[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]') !== null
-  )
+  const owner = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"],'
+  return target.closest(`${owner}[data-pane="text"]`) !== null
 }

@@ -77,13 +77,7 @@ export const viewCommands: readonly Command[] = [
     id: 'back-to-text',
     name: '回到正文',
     shortcut: 'Escape',
-    isEnabled: (state) => isAtDesk(state) && !isTextFocused(),
+    isEnabled: isAtDesk,
     run: (context) => requireSession(context).focus(),
   },
 ]
-
-/** Esc means something else to whoever is typing in a field of the sheet or a menu. */
-function isTextFocused(): boolean {
-  const active = document.activeElement
-  return active !== null && active.closest('[data-pane="text"]') !== null
-}
