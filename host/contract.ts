@@ -112,7 +112,8 @@ export interface Requests {
       name: string
       replace: boolean
     }
-    answer: { files: readonly ExportedFile[]; removedCharacters: number } | { exists: string } | null
+    answer:
+      { files: readonly ExportedFile[]; removedCharacters: number } | { exists: string } | null
   }
   cancelExport: { ask: { jobId: string }; answer: null }
   revealFile: { ask: { path: string }; answer: null }
