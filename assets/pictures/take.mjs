@@ -1,0 +1,58 @@
+/** Takes the README's pictures from the running desk: `node assets/pictures/take.mjs`. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const { module } = await runnerImport(here('../../tests/app/open-desk.ts'), { logLevel: 'error' })
+
+const manuscript = {
+  name: '云岭青年工作信息2025年第3期.txt',
+  mimeType: 'text/plain',
+  buffer: readFileSync(here('../../tests/fixtures/manuscript-errors.txt')),
+}
+
+const desk = await module.openDesk({ width: 1440, height: 900 })
+const { page } = desk
+const take = async (name) => {
+  await page.mouse.move(2, 450)
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: here(`./${name}.png`) })
+}
+try {
+  await page
+    .getByText(/共 \d+ 页/)
+    .first()
+    .waitFor()
+  await page.waitForTimeout(1500)
+  await take('masthead')
+
+  await page.locator('.bulletin article').nth(1).locator('p').nth(2).click()
+  await page.waitForTimeout(1200)
+  await take('desk')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take('desk-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  await page.getByRole('button', { name: '导出' }).first().click()
+  await page.getByRole('dialog').waitFor()
+  await take('export')
+  await page.keyboard.press('Escape')
+
+  await page
+    .getByRole('button', { name: /本期的命令/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: '回到首页' }).click()
+  await page.getByText('导入文本稿').first().waitFor()
+  await take('start')
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByText('导入文本稿').first().click()
+  await (await chosen).setFiles(manuscript)
+  await page.getByText('约数矛盾').first().waitFor()
+  await page.getByText('约数矛盾').first().click()
+  await page.waitForTimeout(1200)
+  await take('checks')
+} finally {
+  await desk.close()
+}
