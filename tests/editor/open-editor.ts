@@ -1,12 +1,12 @@
 /** A real Chromium with the editor alone in a page. */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import type { Bulletin } from '../../core/model/index.ts'
+import { startBrowser } from '../../host/printer/index.ts'
 
 const config = fileURLToPath(new URL('./harness/vite.config.ts', import.meta.url))
 const folder = fileURLToPath(new URL('../../.cache/editor-harness', import.meta.url))
@@ -16,16 +16,6 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 }
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
 export interface EditorPage {
   readonly page: Page
   /** Everything the console complained of. */
@@ -45,7 +35,7 @@ export interface EditorPage {
 export async function openEditorPage(): Promise<EditorPage> {
   await build({ configFile: config, logLevel: 'error' })
   const server = await serve()
-  const browser = await launch()
+  const browser = await startBrowser()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -123,13 +113,6 @@ async function compose(cdp: CDPSession, page: Page, pinyin: string, words: strin
   }
   await cdp.send('Input.insertText', { text: words })
   await page.waitForTimeout(80)
-}
-
-async function launch(): Promise<Browser> {
-  const executablePath = installed.find((path) => existsSync(path))
-  if (executablePath !== undefined) return chromium.launch({ executablePath, args })
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await bundled.executablePath(), args })
 }
 
 function serve(): Promise<Server> {
