@@ -7,6 +7,7 @@ import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
+import { keepPreferences } from './preferences.ts'
 import { guardClosing, startAutosave } from './save-actions.ts'
 import { StartScreen } from './start-screen.tsx'
 import { Toasts } from './toasts.tsx'
@@ -15,7 +16,13 @@ import styles from './root.module.css'
 /** The page: starts the app and shows what it has. */
 export function Root({ app }: { readonly app: App }) {
   useEffect(() => {
-    const stops = [listenToKeys(app), listenToShell(app), startAutosave(app), guardClosing(app)]
+    const stops = [
+      keepPreferences(app),
+      listenToKeys(app),
+      listenToShell(app),
+      startAutosave(app),
+      guardClosing(app),
+    ]
     void startApp(app)
     return () => stops.forEach((stop) => stop())
   }, [app])

@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'react'
 import { rules, type Finding, type Severity } from '../../core/checks/index.ts'
 import type { SessionSnapshot } from '../editor/index.ts'
-import { replaceText, selectText, type IssueSession } from '../editor/index.ts'
+import {
+  forgetImportedContents,
+  replaceText,
+  selectText,
+  type IssueSession,
+} from '../editor/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
 import { Button } from '../ui/index.ts'
 import { checkerOf, faultText, useFindings } from './findings.ts'
@@ -14,13 +19,20 @@ const severityNames: Record<Severity, string> = {
   suggestion: '建议',
 }
 
+/** What is certain stands first. */
+const order = ['error', 'warning', 'suggestion'] as const
+
 /** 校对: what was found, card by card, each beside its place in the text. */
 export function ChecksPane({ session }: { readonly session: IssueSession }) {
   const { shown, ignoredCount, isStale, bulletin } = useFindings(session)
   const snapshot = useCalmSnapshot(session, 400)
   const [only, setOnly] = useState<Severity | null>(null)
   const [openKey, setOpenKey] = useState<string | null>(null)
-  const listed = only === null ? shown : shown.filter(({ severity }) => severity === only)
+  const listed = order.flatMap((severity) =>
+    only === null || only === severity ? shown.filter((each) => each.severity === severity) : [],
+  )
+  const keys = listed.map(cardKey)
+  const open = openKey !== null && keys.includes(openKey) ? openKey : keys[0]
   if (bulletin === null) return <Skeleton />
   if (shown.length === 0) {
     return <NothingFound session={session} ignoredCount={ignoredCount} isStale={isStale} />
@@ -28,7 +40,7 @@ export function ChecksPane({ session }: { readonly session: IssueSession }) {
   return (
     <div className={styles.pane}>
       <div className={styles.filters} role="group" aria-label="只看">
-        {(['error', 'warning', 'suggestion'] as const).map((severity) => {
+        {order.map((severity) => {
           const count = shown.filter((finding) => finding.severity === severity).length
           if (count === 0) return null
           return (
@@ -47,7 +59,7 @@ export function ChecksPane({ session }: { readonly session: IssueSession }) {
       </div>
       <ul className={styles.list}>
         {listed.map((finding) => {
-          const key = `${finding.rule} ${finding.where.elementId} ${finding.where.offset}`
+          const key = cardKey(finding)
           return (
             <Card
               key={key}
@@ -55,7 +67,7 @@ export function ChecksPane({ session }: { readonly session: IssueSession }) {
               session={session}
               snapshot={snapshot}
               words={faultText(finding, bulletin)}
-              isOpen={openKey === key || (openKey === null && finding === listed[0])}
+              isOpen={key === open}
               onOpen={() => setOpenKey(key)}
             />
           )
@@ -65,6 +77,8 @@ export function ChecksPane({ session }: { readonly session: IssueSession }) {
     </div>
   )
 }
+
+const cardKey = ({ rule, where }: Finding) => `${rule} ${where.elementId} ${where.offset}`
 
 interface CardProps {
   readonly finding: Finding
@@ -104,10 +118,13 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
           <p className={styles.why}>{hint === '' ? message : `${message}${hint}`}</p>
           {showsBasis && <p className={styles.basis}>{basis}</p>}
           <div className={styles.actions}>
-            {fix && replacement !== null && (
+            {fix && (
               <Button
                 tone="outline"
-                onPress={() => void replaceText(session.editor, where, words, replacement)}
+                onPress={() => {
+                  if (replacement === null) forgetImportedContents(session.editor)
+                  else replaceText(session.editor, where, words, replacement)
+                }}
               >
                 {fix.label}
               </Button>
@@ -145,8 +162,9 @@ function Words({ finding, words, replacement }: WordsProps) {
 }
 
 function FixAll({ session, findings }: { session: IssueSession; findings: readonly Finding[] }) {
-  const { bulletin } = useFindings(session)
-  const fixable = findings.filter(({ fix }) => fix && 'replacement' in fix)
+  const { bulletin, shown } = useFindings(session)
+  const inText = shown.filter((finding) => findings.includes(finding))
+  const fixable = inText.filter(({ fix }) => fix && 'replacement' in fix)
   if (fixable.length < 2) return null
   const fixAll = () => {
     // From the end, so that no replacement moves a place that is still to come.

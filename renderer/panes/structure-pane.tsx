@@ -215,7 +215,10 @@ function TailRows({ id, rows }: { readonly id: string; readonly rows: StructureR
   return (
     <PartRow id={id} name="报尾" icon={PanelBottom} note={page === null ? '' : String(page)}>
       {distributionId !== null && (
-        <Leaf id={`${distributionId} recipients`} text={`分送范围　${recipients}个单位`} />
+        <Leaf
+          id={`${distributionId} recipients`}
+          text={`分送范围　${recipients === 0 ? '未填' : `${recipients}个单位`}`}
+        />
       )}
       {imprintId !== null && <Leaf id={`${imprintId} imprint`} text="印发单位、日期、份数" />}
     </PartRow>

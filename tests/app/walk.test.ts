@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type OpenDesk } from './open-desk.ts'
+
+const manuscript = fileURLToPath(new URL('../fixtures/manuscript-errors.txt', import.meta.url))
 
 let desk: OpenDesk
 
@@ -18,6 +21,14 @@ const rowNames = () =>
     .getByRole('treegrid')
     .getByRole('row')
     .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')))
+
+/** Titles and lengths, in order. */
+const articles = () =>
+  desk.page
+    .getByRole('treegrid')
+    .getByRole('row')
+    .filter({ hasText: /\d字/ })
+    .evaluateAll((rows) => rows.map((each) => each.textContent))
 
 /** One walk, in order: each step goes on from where the one before it ended. */
 describe('a new user', () => {
@@ -68,7 +79,8 @@ describe('a new user', () => {
     await page.getByLabel('名称').fill('2026年/第5期')
     await page.keyboard.press('Enter')
     await text('已保存').waitFor()
-    const before = await rowNames()
+    const before = await articles()
+    expect(before).toHaveLength(5)
     expect(await readdir(path.join(desk.library, '2026年'))).toEqual(['第5期.neikan'])
 
     await button('澄源青年工作信息 2026年第5期，本期的命令').click()
@@ -77,7 +89,7 @@ describe('a new user', () => {
     await page.getByRole('button', { name: /第5期/ }).click()
     await page.getByRole('treegrid').waitFor()
     await text('写在这里').waitFor()
-    expect((await rowNames()).filter((name) => before.includes(name))).toEqual(await rowNames())
+    await expect.poll(articles).toEqual(before)
   })
 
   test('exports both formats under the name that is offered', async () => {
@@ -95,6 +107,36 @@ describe('a new user', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   }, 120_000)
 
+  test('corrects what the checks find, from the card', async () => {
+    const { page } = desk
+    await page.locator('.bulletin p').filter({ hasText: '聚起一群人' }).first().click()
+    await page.keyboard.insertText('"直引号"')
+    await page.keyboard.press('F7')
+    await page.getByRole('button', { name: /^直引号/ }).click()
+    await button(/^改为/).click()
+    await page.locator('.bulletin').getByText('“直引号”').waitFor()
+    await text('没有发现问题').waitFor()
+  })
+
+  test('goes round the panes with F6 and back to the text with Esc', async () => {
+    const { page } = desk
+    const pane = () =>
+      page.evaluate(
+        () => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? null,
+      )
+    await page.locator('.bulletin p').filter({ hasText: '写在这里' }).first().click()
+    const visited: (string | null)[] = []
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press('F6')
+      visited.push(await pane())
+    }
+    const round = ['review', 'status', 'command-bar', 'format-bar', 'structure', 'text']
+    expect(visited).toEqual(round)
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Escape')
+    expect(await pane()).toBe('text')
+  })
+
   test('is asked before an export replaces the one that is there', async () => {
     const { page } = desk
     await page.keyboard.press('Control+e')
@@ -110,6 +152,17 @@ describe('a new user', () => {
     await page.keyboard.insertText('又')
     await text('未保存').waitFor()
     await text('未保存').waitFor({ state: 'detached', timeout: 10_000 })
+  })
+
+  test('imports a manuscript of a whole issue', async () => {
+    const { page } = desk
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name: '回到首页' }).click()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '导入文本稿…' }).click()
+    await (await chooser).setFiles(manuscript)
+    await button(/^云岭青年工作信息 2025年第3期/).waitFor()
+    expect(await articles()).toHaveLength(4)
   })
 
   test('has seen no error and no breach of the content policy', () => {

@@ -15,3 +15,4 @@ export {
 export { addByline, addEditorsNote } from './add-byline.ts'
 export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'
 export { replaceText, selectText, type Stretch } from './replace-text.ts'
+export { forgetImportedContents } from './forget-imported-contents.ts'

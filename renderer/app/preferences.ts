@@ -1,0 +1,52 @@
+/** What the desk remembers of its own looks, in the browser's storage: nothing of any issue. */
+import type { App } from './app.ts'
+import { zoomRange, type AppState } from './app-state.ts'
+
+const key = 'neikan.desk'
+/** Below this the right pane floats over the sheets, so it is only there when it is asked for. */
+const floatsBelowPx = 1200
+
+type Preferences = Pick<AppState, 'isStructureShown' | 'isReviewShown' | 'zoom'>
+
+/** Takes up what was remembered, and remembers from now on. Stops when the answer is called. */
+export function keepPreferences({ store }: App): () => void {
+  const kept = read()
+  const isNarrow = innerWidth < floatsBelowPx
+  store.set({ ...kept, ...(isNarrow ? { isReviewShown: false } : {}) })
+  let written = JSON.stringify(pick(store.get()))
+  return store.subscribe(() => {
+    const next = JSON.stringify(pick(store.get()))
+    if (next === written) return
+    written = next
+    // Storage may be full or switched off; the desk works without.
+    try {
+      localStorage.setItem(key, next)
+    } catch {
+      return
+    }
+  })
+}
+
+const pick = ({ isStructureShown, isReviewShown, zoom }: AppState): Preferences => ({
+  isStructureShown,
+  isReviewShown,
+  zoom,
+})
+
+/** Only what is of the right kind: anyone may write to the storage. */
+function read(): Partial<Preferences> {
+  let stored: unknown
+  try {
+    stored = JSON.parse(localStorage.getItem(key) ?? '{}')
+  } catch {
+    return {}
+  }
+  if (typeof stored !== 'object' || stored === null) return {}
+  const { isStructureShown, isReviewShown, zoom } = stored as Record<string, unknown>
+  const { least, most } = zoomRange
+  return {
+    ...(typeof isStructureShown === 'boolean' ? { isStructureShown } : {}),
+    ...(typeof isReviewShown === 'boolean' ? { isReviewShown } : {}),
+    ...(typeof zoom === 'number' && zoom >= least && zoom <= most ? { zoom } : {}),
+  }
+}
