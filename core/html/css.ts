@@ -106,16 +106,21 @@ function spanCss(galley: Galley, style: SetSpanStyle): string {
 
 function blockCss({ styles, tail }: Galley): string {
   const { weight, colour } = tail.innerRule
-  const cell = styles.tableCell
+  const { tableCell: cell, contentsEntry: entry } = styles
   return (
     '.bulletin .split{display:flex;justify-content:space-between;text-indent:0;column-gap:1em;' +
     'min-height:1lh;' +
     'break-inside:avoid}\n' +
     '.bulletin .contentsEntry{display:flex;align-items:last baseline;break-inside:avoid;' +
     'text-indent:0}\n' +
-    '.bulletin .leader{flex:1 0 2em}\n' +
-    `.bulletin .leaders .leader{margin:0 0.25em;border-bottom:${weight}pt dotted ${colour}}\n` +
-    '.bulletin .entry-page{flex:none}\n' +
+    '.bulletin .entry-title{flex:1;overflow:clip}\n' +
+    // The leader fills what the title's last line leaves: as wide as a line, but taking no room.
+    '.bulletin .leaders .entry-title::after{content:"";display:inline-block;width:100%;' +
+    'margin-left:0.25em;margin-right:calc(-100% - 0.25em);' +
+    `border-bottom:${weight}pt dotted ${colour}}\n` +
+    '.bulletin .leader{display:none}\n' +
+    `.bulletin .entry-page{flex:none;width:${tidy(2 * (entry.size + entry.tracking))}pt;` +
+    'text-align:right}\n' +
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
     `width:100%;break-inside:auto}\n` +
     '.bulletin thead,.bulletin tr{break-inside:avoid}\n' +
