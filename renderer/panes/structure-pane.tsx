@@ -8,7 +8,12 @@ import { requireCommand } from '../app/commands/index.ts'
 import { moveArticle, type IssueSession } from '../editor/index.ts'
 import { Icon } from '../ui/index.ts'
 import { ArticleMenu } from './article-menu.tsx'
-import { structureRows, type ArticleRow, type StructureRows } from './structure-rows.ts'
+import {
+  placeToReveal,
+  structureRows,
+  type ArticleRow,
+  type StructureRows,
+} from './structure-rows.ts'
 import styles from './structure-pane.module.css'
 
 const addKey = 'add-article'
@@ -84,7 +89,11 @@ function Rows({ session, rows, place }: RowsProps) {
   }
   const go = (key: string) => {
     if (key === addKey) void requireCommand('add-article').run({ app, session })
-    else session.revealBlock(key.replace(/ .*/, ''))
+    else {
+      // Two rows of the tail lead to one part: what follows its id tells them apart.
+      const [id = key] = key.split(' ')
+      session.revealBlock(placeToReveal(session.getSnapshot().bulletin, id))
+    }
   }
   return (
     <div ref={tree} className={styles.scroll} onFocusCapture={onFocus} onBlurCapture={onBlur}>

@@ -37,6 +37,12 @@ export interface TailRow {
   readonly page: number | null
 }
 
+/** Where a row leads: an article may be many pages long, so to its headline. */
+export function placeToReveal(bulletin: Bulletin, id: string): string {
+  const part = bulletin.children.find((each) => each.id === id)
+  return (part?.type === 'article' && part.children[0]?.id) || id
+}
+
 export function articleIds(bulletin: Bulletin): readonly string[] {
   return bulletin.children.flatMap((part) => (part.type === 'article' ? [part.id] : []))
 }

@@ -1,4 +1,4 @@
-import { articleIds } from '../../panes/structure-rows.ts'
+import { articleIds, placeToReveal } from '../../panes/structure-rows.ts'
 import {
   addArticle,
   addByline,
@@ -53,7 +53,8 @@ export const structureCommands: readonly Command[] = [
     run: (context) => {
       const session = requireSession(context)
       const { structureArticleId } = context.app.store.get()
-      session.revealBlock(addArticle(session.editor, structureArticleId))
+      const id = addArticle(session.editor, structureArticleId)
+      session.revealBlock(placeToReveal(session.getSnapshot().bulletin, id))
       session.focus()
     },
   },

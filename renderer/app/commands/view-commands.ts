@@ -1,3 +1,4 @@
+import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
 import { isAtDesk, requireSession, type Command } from './command.ts'
@@ -46,7 +47,10 @@ export const viewCommands: readonly Command[] = [
     isEnabled: isAtDesk,
     run: ({ app, session }) => {
       const { structureArticleId } = app.store.get()
-      if (structureArticleId !== null) session?.revealBlock(structureArticleId)
+      if (structureArticleId !== null && session !== null) {
+        const { bulletin } = session.getSnapshot()
+        session.revealBlock(placeToReveal(bulletin, structureArticleId))
+      }
       app.store.set({ isReviewShown: true, reviewTab: 'properties' })
     },
   },
