@@ -4,11 +4,9 @@ import type { FigureBlock, GalleyBlock, SplitBlock, TextBlock } from '../galley/
 import { asParagraphChild, element } from './element.ts'
 import { toPixels } from './measure.ts'
 import { inlineRuns, plainRuns, run, tab, textElements } from './runs.ts'
-import { paragraphStyleId } from './style-names.ts'
+import { paragraphStyleId, textStyleId } from './style-names.ts'
 import { writeTable } from './tables.ts'
 import type { Writing } from './writing.ts'
-
-type StyleName = TextBlock['style']
 
 /**
  * Where a block stands. A page break before it is the one thing about a paragraph that its style does
@@ -33,17 +31,17 @@ export function writeBlock(
     case 'table':
       return writeTable(block, writing, place.startsPage === true)
     case 'figure':
-      return paragraph(block.style, [writePicture(block, writing)], place)
+      return paragraph(paragraphStyleId(block.style), [writePicture(block, writing)], place)
   }
 }
 
 function paragraph(
-  style: StyleName,
+  style: string,
   children: readonly ParagraphChild[],
   { startsPage = false }: Place = {},
 ): Paragraph {
   return new Paragraph({
-    style: paragraphStyleId(style),
+    style,
     ...(startsPage ? { pageBreakBefore: true } : {}),
     children,
   })
@@ -53,14 +51,15 @@ export function writeText(block: TextBlock, writing: Writing, place: Place = {})
   const marker = { text: block.marker, style: block.markerStyle, bold: false }
   const runs = inlineRuns([marker, ...block.inlines], writing)
   const { bookmark } = place
-  if (bookmark === undefined) return paragraph(block.style, runs, place)
+  const style = textStyleId(block)
+  if (bookmark === undefined) return paragraph(style, runs, place)
   const { id, name } = bookmark
   const children = [
     asParagraphChild(element('w:bookmarkStart', { 'w:id': id, 'w:name': name })),
     ...runs,
     asParagraphChild(element('w:bookmarkEnd', { 'w:id': id })),
   ]
-  return paragraph(block.style, children, place)
+  return paragraph(style, children, place)
 }
 
 /** Left end, tab, right end; the tab stop is in the style. */
@@ -69,7 +68,7 @@ export function writeSplit(block: SplitBlock, writing: Writing, place: Place = {
     ...plainRuns(block.left, writing),
     ...(block.right === '' ? [] : [run([tab(), ...textElements(block.right, writing)])]),
   ]
-  return paragraph(block.style, children, place)
+  return paragraph(paragraphStyleId(block.style), children, place)
 }
 
 const pictureTypes: Readonly<Record<string, 'png' | 'jpg'>> = {

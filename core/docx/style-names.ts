@@ -2,7 +2,7 @@
  * Ids of the styles that a galley needs. Ids are ASCII and the same in every series, so that text
  * copied from one bulletin into another takes the other's look; names are the template's words.
  */
-import type { Galley, SetCell, SetSpan, SetStyle } from '../galley/index.ts'
+import type { Galley, SetCell, SetSpan, SetStyle, TextBlock } from '../galley/index.ts'
 
 type StyleName = SetStyle['id']
 
@@ -12,6 +12,7 @@ export const builtStyles = {
   tailTable: 'TailTable',
   tailAnchor: 'TailAnchor',
   hairline: 'Hairline',
+  captionAbove: 'CaptionAbove',
   pageNumberEven: 'PageNumberEven',
 } as const
 
@@ -28,6 +29,10 @@ export function cellStyleId(cell: Pick<SetCell, 'style' | 'align'>, galley: Gall
   const base = paragraphStyleId(cell.style)
   return cell.align === galley.styles[cell.style].align ? base : base + capitalized(cell.align)
 }
+
+/** A caption above its table keeps with it, which its style does not say: it has one of its own. */
+export const textStyleId = ({ style, keepsWithNext }: TextBlock): string =>
+  style === 'caption' && keepsWithNext ? builtStyles.captionAbove : paragraphStyleId(style)
 
 /** The id of a span's character style, or null where it only wears its paragraph's look. */
 export function spanStyleId({ style, bold }: Pick<SetSpan, 'style' | 'bold'>): string | null {

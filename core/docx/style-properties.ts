@@ -46,6 +46,8 @@ export function spanProperties(galley: Galley, style: SetSpanStyle, isStrong: bo
 /** A tab stop at the right edge, for what stands there: a date, a page number. */
 export interface RightTab {
   readonly leader: boolean
+  /** Beyond the right indent, at the edge of the type area, where no text reaches it. */
+  readonly outside?: true
 }
 
 export function paragraphProperties(
@@ -73,11 +75,11 @@ function isOnGrid({ styles, page }: Galley, style: SetStyle): boolean {
   return style.size === styles.body.size && style.lineHeight === page.linePitch
 }
 
-function tabs({ page }: Galley, style: SetStyle, { leader }: RightTab): string {
+function tabs({ page }: Galley, style: SetStyle, { leader, outside }: RightTab): string {
   const stop = {
     'w:val': 'right',
     ...(leader ? { 'w:leader': 'dot' } : {}),
-    'w:pos': toTwips(page.measure - style.rightIndent.points),
+    'w:pos': toTwips(page.measure - (outside ? 0 : style.rightIndent.points)),
   }
   return markup('w:tabs', {}, markup('w:tab', stop))
 }
@@ -130,9 +132,9 @@ const indent = (attributes: Record<string, number>): string =>
   Object.keys(attributes).length === 0 ? '' : markup('w:ind', attributes)
 
 /** One line of a border. Its distance from the text is whole points, 31 at most. */
-export function border(side: string, { colour, weight, gap }: SetRule): string {
+export function border(side: string, { colour, weight, line, gap }: SetRule): string {
   return markup(`w:${side}`, {
-    'w:val': 'single',
+    'w:val': line,
     'w:sz': toEighths(weight),
     'w:space': Math.min(31, Math.round(gap)),
     'w:color': colour.slice(1),

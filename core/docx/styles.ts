@@ -39,6 +39,12 @@ export function writeStyles(galley: Galley): string {
         styles.map((style, index) => paragraphStyle(galley, style, index, tabs)).join('') +
         cellVariants(galley) +
         evenPageNumber(galley) +
+        derivedStyle(
+          builtStyles.captionAbove,
+          `${galley.styles.caption.name}（表上）`,
+          paragraphStyleId('caption'),
+          '<w:keepNext/>',
+        ) +
         tailStyles(galley) +
         spanStyles.map((style) => spanStyle(galley, style, false)).join('') +
         emphasisVariants(galley) +
@@ -157,7 +163,7 @@ function rightTabs(galley: Galley): ReadonlyMap<SetStyle['id'], RightTab> {
   for (const block of blocks) {
     if (block.kind === 'split') tabs.set(block.style, { leader: false })
     if (block.kind === 'contentsEntry' && block.showsPage) {
-      tabs.set(block.style, { leader: block.leader })
+      tabs.set(block.style, { leader: block.leader, outside: true })
     }
   }
   return tabs

@@ -1,4 +1,4 @@
-import type { Galley, TextBlock } from '../galley/index.ts'
+import type { Galley, SplitBlock, TextBlock } from '../galley/index.ts'
 
 /**
  * How tall the tail is, in points. Line heights and rules are exact; how many lines a text takes is
@@ -17,18 +17,22 @@ export function tailHeight(galley: Galley): number {
   return Math.min(height, page.typeAreaHeight)
 }
 
-function textHeight(block: TextBlock, { styles, page }: Galley): number {
+function textHeight(block: SplitBlock | TextBlock, { styles, page }: Galley): number {
   const style = styles[block.style]
   const first =
     page.measure - style.leftIndent.points - style.rightIndent.points - style.firstLineIndent.points
   const later = first - style.hangingIndent.points + style.firstLineIndent.points
-  const words =
-    block.marker +
-    block.inlines.map((inline) => ('text' in inline ? inline.text : inline.reference)).join('')
+  const words = wordsOf(block)
   const lines = words
     .split('\n')
     .reduce((sum, text) => sum + countLines(text, style.size, style.tracking, first, later), 0)
   return lines * style.lineHeight + style.spaceBefore + style.spaceAfter
+}
+
+function wordsOf(block: SplitBlock | TextBlock): string {
+  if (block.kind === 'split') return block.left + block.right
+  const inlines = block.inlines.map((inline) => ('text' in inline ? inline.text : inline.reference))
+  return block.marker + inlines.join('')
 }
 
 const closing = '。，、；：？！”’）〕】》〉'

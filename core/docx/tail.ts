@@ -52,7 +52,9 @@ function tailContent(writing: Writing): readonly XmlComponent[] {
   const lines = (blocks: readonly TextBlock[]) => blocks.map((block) => writeText(block, writing))
   const rows = [
     lines(tail.distribution),
-    [writeSplit(tail.imprint, writing), ...lines(tail.credits)],
+    [tail.imprint, ...tail.credits].map((block) =>
+      block.kind === 'split' ? writeSplit(block, writing) : writeText(block, writing),
+    ),
   ].filter((paragraphs) => paragraphs.length > 0)
   const size = toTwips(page.measure)
   const table = new Table({

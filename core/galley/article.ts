@@ -33,7 +33,11 @@ export function setArticle(article: Article, template: Template, isFirst: boolea
     id: article.id,
     title: headlineText(article),
     startsPage: template.articles[isFirst ? 'first' : 'rest'] === 'newPage',
-    blocks: article.children.flatMap((child) => setBlock(child, setting)),
+    blocks: article.children.flatMap((child, index) =>
+      child.type === 'caption' && article.children[index + 1]?.type === 'table'
+        ? [{ ...text(child, 'caption', setting), keepsWithNext: true as const }]
+        : setBlock(child, setting),
+    ),
     footnotes: footnotes.map((note, index) => setNote(note, index + 1)),
   }
 }

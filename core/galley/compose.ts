@@ -77,6 +77,7 @@ export function compose(
     masthead: setMasthead(masthead, template),
     contents: contents === null ? [] : setContents(contents, articles, template, pages),
     articles,
+    continuous: template.articles.rest === 'sameFlow',
     noBodyNotice: pages?.noBody === true ? noBodyNotice(imprint, template) : null,
     tail: setTail(distribution, imprint, masthead, template),
     pageNumbers: template.pageNumbers,

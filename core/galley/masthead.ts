@@ -47,14 +47,14 @@ export function setMasthead(masthead: Masthead, template: Template): readonly Ga
     inlines: [plainSpan(words)],
   })
   const [open, close] = template.masthead.kickerBrackets
-  const { copyNumber, kicker } = masthead
+  const { kicker } = masthead
+  const kickerLine = kicker === null ? [] : [text('kicker', 'kicker', `${open}${kicker}${close}`)]
+  const isAbove = template.masthead.kickerPosition === 'aboveNameplate'
   return [
-    ...(copyNumber === null ? [] : [text('copyNumber', 'copyNumber', copyNumber)]),
-    ...masthead.confidentialityMark.map((line, index) =>
-      text(`confidentialityMark${index}`, 'confidentialityMark', line),
-    ),
+    ...setMarks(masthead, template, text),
+    ...(isAbove ? kickerLine : []),
     text('nameplate', 'nameplate', masthead.nameplate),
-    ...(kicker === null ? [] : [text('kicker', 'kicker', `${open}${kicker}${close}`)]),
+    ...(isAbove ? [] : kickerLine),
     text('issueLine', 'issueLine', issueLine(masthead, template)),
     {
       kind: 'split',
@@ -64,4 +64,33 @@ export function setMasthead(masthead: Masthead, template: Template): readonly Ga
       right: printedDate(masthead.issueDate),
     },
   ]
+}
+
+type SetText = (part: string, style: StyleName, words: string) => TextBlock
+
+/** Marks, and the number of the copy: above them or at the right end of their first line. */
+function setMarks(
+  { id, copyNumber, confidentialityMark }: Masthead,
+  template: Template,
+  text: SetText,
+): readonly GalleyBlock[] {
+  const { pattern, position } = template.masthead.copyNumber
+  const number = copyNumber === null ? '' : pattern.replaceAll('{copyNumber}', copyNumber)
+  const marks = confidentialityMark.map((line, index) =>
+    text(`confidentialityMark${index}`, 'confidentialityMark', line),
+  )
+  const [first] = confidentialityMark
+  if (number === '') return marks
+  if (position === 'ownLine' || first === undefined) {
+    return [text('copyNumber', 'copyNumber', number), ...marks]
+  }
+  const line: GalleyBlock = {
+    kind: 'split',
+    id: `${id}:markLine`,
+    style: 'confidentialityMark',
+    left: first,
+    right: number,
+    endIds: { left: `${id}:confidentialityMark0`, right: `${id}:copyNumber` },
+  }
+  return [line, ...marks.slice(1)]
 }

@@ -19,13 +19,16 @@ export function setStyles(
     StyleName,
     SetStyle
   >
-  const { rule } = template.masthead
+  const { colour, weight, line, gapMm } = template.masthead.rule
   return {
     ...styles,
+    contentsEntry: template.contents.pageNumbers
+      ? leaveRoomForPage(styles.contentsEntry)
+      : styles.contentsEntry,
     nameplate: fitNameplate(styles.nameplate, masthead.nameplate, template),
     issuingLine: {
       ...styles.issuingLine,
-      ruleBelow: { colour: rule.colour, weight: rule.weight, gap: millimetres(rule.gapMm) },
+      ruleBelow: { colour, weight, line, gap: millimetres(gapMm) },
     },
   }
 }
@@ -68,6 +71,13 @@ function setStyle(id: StyleName, template: Template): SetStyle {
     ruleBelow: null,
   }
   return balanceTracking(set)
+}
+
+/** The page number stands in the right indent, so that no title reaches it. */
+function leaveRoomForPage(style: SetStyle): SetStyle {
+  const characters = 2
+  const points = roundToTwip(characters * (style.size + style.tracking))
+  return { ...style, rightIndent: { characters, points } }
 }
 
 /**

@@ -3,7 +3,7 @@ import { plainText } from '../model/index.ts'
 import type { Template } from '../template/index.ts'
 import { plainSpan } from './inlines.ts'
 import { printedDate } from './masthead.ts'
-import type { Tail, TextBlock } from './types.ts'
+import type { SplitBlock, Tail, TextBlock } from './types.ts'
 
 /** Sets distribution and imprint. Fields of the imprint that are null follow the masthead. */
 export function setTail(
@@ -36,26 +36,35 @@ export function setTail(
       left: imprint.issuingOffice ?? masthead.issuingOffice ?? '',
       right: date === '' ? '' : date + dateSuffix,
     },
-    outerRule: { ...outerRule, gap: 0 },
-    innerRule: { ...innerRule, gap: 0 },
+    outerRule: { ...outerRule, line: 'single', gap: 0 },
+    innerRule: { ...innerRule, line: 'single', gap: 0 },
   }
 }
 
-function setCredits(imprint: Imprint, template: Template): readonly TextBlock[] {
+/** Credits left and print run right on one line; under it the notice. */
+function setCredits(imprint: Imprint, template: Template): Tail['credits'] {
   const credits = imprint.credits.map(({ role, name }) => `${role}：${name}`).join('　')
   const run = imprint.printRun
   const printRun =
     run === null ? '' : template.imprint.printRun.replaceAll('{printRun}', String(run))
-  const words = credits + printRun
-  if (words === '') return []
+  const line: SplitBlock = {
+    kind: 'split',
+    id: `${imprint.id}:credits`,
+    style: 'imprint',
+    left: credits,
+    right: printRun,
+    endIds: { left: `${imprint.id}:creditsLine`, right: `${imprint.id}:printRun` },
+  }
+  const notice: TextBlock = {
+    kind: 'text',
+    id: `${imprint.id}:notice`,
+    style: 'imprint',
+    marker: '',
+    markerStyle: null,
+    inlines: [plainSpan(template.imprint.notice)],
+  }
   return [
-    {
-      kind: 'text',
-      id: `${imprint.id}:credits`,
-      style: 'imprint',
-      marker: '',
-      markerStyle: null,
-      inlines: [plainSpan(words)],
-    },
+    ...(credits + printRun === '' ? [] : [line]),
+    ...(template.imprint.notice === '' ? [] : [notice]),
   ]
 }

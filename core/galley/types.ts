@@ -32,7 +32,9 @@ export interface SetStyle {
 /** A line across the type area: colour, weight and distance from the text, in points. */
 export interface SetRule {
   readonly colour: string
+  /** Of each line where there are two; these stand as far apart as they are thick. */
   readonly weight: number
+  readonly line: 'single' | 'double'
   readonly gap: number
 }
 /** Word wants an indent both in hundredths of a character and in points. */
@@ -75,6 +77,8 @@ export interface TextBlock {
   readonly marker: string
   readonly markerStyle: SpanStyleName | null
   readonly inlines: readonly SetInline[]
+  /** Whatever its style says: a caption above its table. */
+  readonly keepsWithNext?: true
 }
 
 /** 刊名 and the issuing line have two ends or a computed fit of their own. */
@@ -85,6 +89,8 @@ export interface SplitBlock {
   /** At the left edge and at the right edge of one line. */
   readonly left: string
   readonly right: string
+  /** Where the ends are values of their own: what an editor finds each of them by. */
+  readonly endIds?: { readonly left: string; readonly right: string }
 }
 
 /** An entry of the contents: links to its article. */
@@ -148,8 +154,8 @@ export interface SetArticle {
 export interface Tail {
   readonly distribution: readonly (TextBlock & { readonly distributionKind: DistributionKind })[]
   readonly imprint: SplitBlock
-  /** Credits and print run, printed above the lower rule; may be empty. */
-  readonly credits: readonly TextBlock[]
+  /** Credits, print run and notice, printed above the lower rule; may be empty. */
+  readonly credits: readonly (SplitBlock | TextBlock)[]
   /** Above the first line and below the last: the lower one lies on the type area's lower edge. */
   readonly outerRule: SetRule
   /** Between distribution and imprint. */
@@ -183,6 +189,8 @@ export interface Galley {
   readonly masthead: readonly GalleyBlock[]
   readonly contents: readonly GalleyBlock[]
   readonly articles: readonly SetArticle[]
+  /** Whether articles follow one another on a page. */
+  readonly continuous: boolean
   /** Null until the page map says that the tail stands on a page without body text. */
   readonly noBodyNotice: TextBlock | null
   readonly tail: Tail

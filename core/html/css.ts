@@ -73,8 +73,15 @@ function paragraphCss(galley: Galley, style: SetStyle): string {
 }
 
 /** A rule across the type area, whatever the indents of its paragraph. */
-function ruleBelowCss(id: string, { colour, weight, gap }: SetRule): string {
-  return `.bulletin .${id}{padding-bottom:${gap}pt;border-bottom:${weight}pt solid ${colour}}\n`
+function ruleBelowCss(id: string, { gap, ...rule }: SetRule): string {
+  return `.bulletin .${id}{padding-bottom:${gap}pt;border-bottom:${lineOf(rule)}}\n`
+}
+
+/** A rule as a border; two lines and the gap between them are all of one weight. */
+function lineOf({ colour, weight, line }: Omit<SetRule, 'gap'>): string {
+  return line === 'double'
+    ? `${tidy(3 * weight)}pt double ${colour}`
+    : `${weight}pt solid ${colour}`
 }
 
 /** Space after one paragraph and before the next add up in Word; margins would collapse. */
@@ -112,14 +119,14 @@ function blockCss({ styles, tail }: Galley): string {
     'min-height:1lh;' +
     'break-inside:avoid}\n' +
     '.bulletin .contentsEntry{display:flex;align-items:last baseline;break-inside:avoid;' +
-    'text-indent:0}\n' +
+    'text-indent:0;padding-right:0}\n' +
     '.bulletin .entry-title{flex:1;overflow:clip}\n' +
     // The leader fills what the title's last line leaves: as wide as a line, but taking no room.
     '.bulletin .leaders .entry-title::after{content:"";display:inline-block;width:100%;' +
     'margin-left:0.25em;margin-right:calc(-100% - 0.25em);' +
     `border-bottom:${weight}pt dotted ${colour}}\n` +
     '.bulletin .leader{display:none}\n' +
-    `.bulletin .entry-page{flex:none;width:${tidy(2 * (entry.size + entry.tracking))}pt;` +
+    `.bulletin .entry-page{flex:none;width:${entry.rightIndent.points}pt;` +
     'text-align:right}\n' +
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
     `width:100%;break-inside:auto}\n` +
@@ -129,6 +136,7 @@ function blockCss({ styles, tail }: Galley): string {
     ['left', 'center', 'right']
       .map((align) => `.bulletin .align-${align}{text-align:${align}}\n`)
       .join('') +
+    '.bulletin .caption:has(+.table){break-after:avoid}\n' +
     '.bulletin .figure{break-inside:avoid;line-height:0}\n' +
     '.bulletin .figure img{max-width:100%;vertical-align:bottom}\n'
   )
@@ -136,13 +144,12 @@ function blockCss({ styles, tail }: Galley): string {
 
 function tailCss({ tail }: Galley): string {
   const { outerRule, innerRule } = tail
-  const border = ({ weight, colour }: SetRule) => `${weight}pt solid ${colour}`
   return (
-    `.bulletin .part-distribution{border-top:${border(outerRule)};break-inside:avoid;` +
+    `.bulletin .part-distribution{border-top:${lineOf(outerRule)};break-inside:avoid;` +
     'break-after:avoid}\n' +
-    `.bulletin .part-imprint{border-top:${border(innerRule)};` +
-    `border-bottom:${border(outerRule)};break-inside:avoid}\n` +
-    `.bulletin .part-imprint.alone{border-top:${border(outerRule)}}\n`
+    `.bulletin .part-imprint{border-top:${lineOf(innerRule)};` +
+    `border-bottom:${lineOf(outerRule)};break-inside:avoid}\n` +
+    `.bulletin .part-imprint.alone{border-top:${lineOf(outerRule)}}\n`
   )
 }
 

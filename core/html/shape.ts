@@ -133,8 +133,7 @@ export function cellShapeOf(cell: SetCell): Shape {
  * then the whole issue is one paged flow, else each article is one of its own.
  */
 export function bulletinShape(galley: Galley): Shape {
-  const continuous = galley.articles.slice(1).some((article) => !article.startsPage)
-  return shape('main', continuous ? 'bulletin continuous' : 'bulletin', { lang: 'zh-CN' })
+  return shape('main', galley.continuous ? 'bulletin continuous' : 'bulletin', { lang: 'zh-CN' })
 }
 
 export type PartName = 'masthead' | 'contents' | 'distribution' | 'imprint'
@@ -220,7 +219,9 @@ function markerAttributes(block: TextBlock): Readonly<Record<string, string>> {
 }
 
 function drawSplit(block: SplitBlock): readonly ShapeNode[] {
-  return [node('span', 'left', {}, [block.left]), node('span', 'right', {}, [block.right])]
+  const end = (side: 'left' | 'right') =>
+    node('span', side, block.endIds ? { 'data-id': block.endIds[side] } : {}, [block[side]])
+  return [end('left'), end('right')]
 }
 
 function drawContentsEntry(block: ContentsEntryBlock): readonly ShapeNode[] {

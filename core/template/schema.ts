@@ -161,6 +161,15 @@ export const templateSchema = z.strictObject({
     }),
     /** Brackets printed round the kicker, such as （ and ）; ['', ''] for none. */
     kickerBrackets: z.tuple([z.string(), z.string()]),
+    kickerPosition: z.enum(['belowNameplate', 'aboveNameplate']).default('belowNameplate'),
+    copyNumber: z
+      .strictObject({
+        /** Pattern with {copyNumber}, such as 编号：{copyNumber}. */
+        pattern: z.string(),
+        /** A line of its own, or the right end of the line of the first mark. */
+        position: z.enum(['ownLine', 'markLine']),
+      })
+      .default({ pattern: '{copyNumber}', position: 'ownLine' }),
     /** Patterns with {year} {issueNumber} {cumulativeNumber}. */
     issueLine: z.strictObject({
       regular: z.string(),
@@ -168,7 +177,11 @@ export const templateSchema = z.strictObject({
       /** Appended where there is a cumulative number. */
       cumulative: z.string(),
     }),
-    rule: rule.extend({ gapMm: z.number().min(0).max(20) }),
+    rule: rule.extend({
+      gapMm: z.number().min(0).max(20),
+      /** Two lines are each of this weight, and as far apart as they are thick. */
+      line: z.enum(['single', 'double']).default('single'),
+    }),
   }),
   contents: z.strictObject({
     shown: z.boolean(),
@@ -199,6 +212,8 @@ export const templateSchema = z.strictObject({
     dateSuffix: z.string(),
     /** Pattern with {printRun}; printed only where a print run is known. */
     printRun: z.string(),
+    /** Printed last, such as 阅后请交回; '' for none. */
+    notice: z.string().default(''),
     outerRule: rule,
     innerRule: rule,
     /** Duplex: end on an even page. `auto` adds the blank side, `warn` only says so. */

@@ -136,7 +136,7 @@ test('an imprint without fields of its own follows the masthead', () => {
   const { tail } = compose(bulletin('工作信息', first), template, null)
   expect(tail.imprint).toMatchObject({ left: '共青团澄源县委', right: '2026年11月5日' })
   expect(tail.distribution.map((line) => line.marker)).toEqual(['报：', '发：'])
-  expect(tail.credits[0]?.inlines).toEqual([{ text: '（共印80份）', style: null, bold: false }])
+  expect(tail.credits).toMatchObject([{ kind: 'split', left: '', right: '（共印80份）' }])
 })
 
 test('composing twice gives equal galleys', () => {
