@@ -42,7 +42,6 @@ export type ShapeTag =
   | 'tr'
   | 'th'
   | 'td'
-  | 'figure'
   | 'img'
 
 /** One element without what is in it. Attributes never hold `class` or `style`. */
@@ -97,7 +96,8 @@ export function shapeOf(block: GalleyBlock): Shape {
     case 'table':
       return shape('table', 'table', identity)
     case 'figure':
-      return shape('figure', block.style, identity)
+      // Not a figure element: the PDF would hold a second Figure without alternative text.
+      return shape('div', block.style, identity)
   }
 }
 

@@ -200,7 +200,7 @@ function FigureView({ attributes, children, element }: Props<Figure>): ReactNode
   const isSelected = useSelected()
   const picture = block ? drawBlock(block, mediaUrl) : null
   return (
-    <figure
+    <div
       {...attributes}
       className="figure"
       data-id={element.id}
@@ -210,7 +210,7 @@ function FigureView({ attributes, children, element }: Props<Figure>): ReactNode
         (child, index) => typeof child !== 'string' && <PictureView key={index} shape={child} />,
       )}
       {children}
-    </figure>
+    </div>
   )
 }
 
