@@ -1,4 +1,5 @@
-import type { Article, Bulletin } from '../../core/model/index.ts'
+import type { Bulletin } from '../../core/model/index.ts'
+import { article, bulletin, distribution } from '../helpers/build.ts'
 
 const sentences = [
   '各乡镇团委按季度召开例会，把青年反映的事项列成清单，逐条明确承办单位和完成时限。',
@@ -10,72 +11,15 @@ const sentences = [
 
 /** A bulletin of about so many characters: articles of 50 paragraphs, each on a new page. */
 export function generateBulletin(characters: number): Bulletin {
-  const paragraphCount = Math.round(characters / paragraphText(0).length)
-  const articles: Article[] = []
-  for (let start = 0; start < paragraphCount; start += 50) {
-    const size = Math.min(50, paragraphCount - start)
-    articles.push(generateArticle(articles.length, size))
-  }
-  return {
-    children: [
-      {
-        type: 'masthead',
-        id: 'masthead',
-        confidentialityMark: ['内部刊物', '注意保管'],
-        copyNumber: null,
-        nameplate: '澄源青年工作信息',
-        kicker: '经验交流',
-        year: 2026,
-        issueNumber: 4,
-        cumulativeNumber: null,
-        supplement: false,
-        issuingOffice: '共青团澄源县委',
-        issueDate: '2026-11-20',
-        children: [{ text: '' }],
-      },
-      { type: 'contents', id: 'contents', imported: null, children: [{ text: '' }] },
-      ...articles,
-      {
-        type: 'distribution',
-        id: 'distribution',
-        children: [
-          {
-            type: 'distributionLine',
-            id: 'line',
-            kind: 'copyTo',
-            children: [{ text: '县委办公室，各乡镇团委。' }],
-          },
-        ],
-      },
-      {
-        type: 'imprint',
-        id: 'imprint',
-        issuingOffice: null,
-        issueDate: null,
-        printRun: null,
-        credits: [],
-        children: [{ text: '' }],
-      },
-    ],
-  }
-}
-
-function generateArticle(index: number, paragraphCount: number): Article {
-  const id = `article${index}`
-  return {
-    type: 'article',
-    id,
-    contributingOffice: null,
-    contributor: null,
-    children: [
-      { type: 'headline', id: `${id}-headline`, children: [{ text: `第${index + 1}篇工作情况` }] },
-      ...Array.from({ length: paragraphCount }, (_, at) => ({
-        type: 'paragraph' as const,
-        id: `${id}-${at}`,
-        children: [{ text: paragraphText(at) }],
-      })),
-    ],
-  }
+  const count = Math.round(characters / paragraphText(0).length)
+  const articles = Array.from({ length: Math.ceil(count / 50) }, (_, index) => {
+    const size = Math.min(50, count - index * 50)
+    return article(
+      `第${index + 1}篇工作情况`,
+      ...Array.from({ length: size }, (_, at) => paragraphText(at)),
+    )
+  })
+  return bulletin(...articles, distribution(['copyTo', '县委办公室，各乡镇团委。']))
 }
 
 /** About 187 characters, never the same sentence first twice running. */
