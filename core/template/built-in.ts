@@ -1,9 +1,17 @@
+import internalReference from '../../templates/internal-reference.json' with { type: 'json' }
+import specialReport from '../../templates/special-report.json' with { type: 'json' }
+import workBrief from '../../templates/work-brief.json' with { type: 'json' }
 import workInformation from '../../templates/work-information.json' with { type: 'json' }
 import { parseTemplate } from './parse.ts'
 import type { Template } from './schema.ts'
 
 /** The house styles that ship with the program. A built-in that does not parse is a broken build. */
-export const builtInTemplates: readonly Template[] = [workInformation].map((json) => {
+export const builtInTemplates: readonly Template[] = [
+  workInformation,
+  workBrief,
+  specialReport,
+  internalReference,
+].map((json) => {
   const parsed = parseTemplate(json)
   if (!parsed.ok) throw new TypeError(`Built-in template ${json.id}: ${parsed.path}`)
   return parsed.value
