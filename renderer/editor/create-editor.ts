@@ -1,6 +1,12 @@
 import { createEditor as createSlateEditor, type Descendant } from 'slate'
 import { withReact } from 'slate-react'
-import { normalize, type Bulletin, type ElementType, type NewId } from '../../core/model/index.ts'
+import {
+  normalize,
+  type Bulletin,
+  type DistributionKind,
+  type ElementType,
+  type NewId,
+} from '../../core/model/index.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { withBreaks } from './with-breaks.ts'
 import { withClipboard } from './with-clipboard.ts'
@@ -14,6 +20,8 @@ export interface EditorOptions {
   readonly newId: NewId
   /** Milliseconds that only grow; tells a pause in typing. */
   readonly now?: () => number
+  /** As the template orders the lines of recipients. */
+  readonly distributionOrder?: readonly DistributionKind[]
 }
 
 const voids: ReadonlySet<ElementType> = new Set([
@@ -29,12 +37,17 @@ const fieldParts: ReadonlySet<ElementType> = new Set(['masthead', 'contents', 'i
 /** Blocks of an article are rendered fifty to a chunk, so that a keystroke touches one chunk. */
 const chunkSize = 50
 
+const usualOrder: readonly DistributionKind[] = ['reportTo', 'copyTo', 'sendTo', 'carbonCopyTo']
+
 /** An editor on a bulletin. What comes in is normalized; ids and time are injected. */
 export function createEditor(
   bulletin: Bulletin,
-  { newId, now = () => performance.now() }: EditorOptions,
+  { newId, now = () => performance.now(), distributionOrder = usualOrder }: EditorOptions,
 ): BulletinEditor {
-  const base = Object.assign(withReact(createSlateEditor()), { newId }) as unknown as BulletinEditor
+  const base = Object.assign(withReact(createSlateEditor()), {
+    newId,
+    distributionOrder,
+  }) as unknown as BulletinEditor
   base.isVoid = (element) => voids.has(element.type)
   base.isInline = (element) => element.type === 'footnote'
   base.isSelectable = (element) => !fieldParts.has(element.type)

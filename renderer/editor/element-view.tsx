@@ -35,11 +35,7 @@ export function ElementView(props: Props): ReactNode {
     case 'article':
       return <ArticleView {...(props as Props<Of<'article'>>)} />
     case 'distribution':
-      return (
-        <footer {...props.attributes} className="part-distribution">
-          {props.children}
-        </footer>
-      )
+      return <DistributionView {...(props as Props<Of<'distribution'>>)} />
     case 'list':
       return (
         <div {...props.attributes} className="list">
@@ -79,7 +75,7 @@ function firstLook(element: TextBlockElement): BlockLook {
 }
 
 function TextView({ attributes, children, element }: Props<TextBlockElement>): ReactNode {
-  const { labelOf } = useView()
+  const { labelOf, rankOf } = useView()
   const known = useLooks(element.id, (looks) => looks.lookOf(element.id)) ?? firstLook(element)
   const look =
     element.type === 'distributionLine' ? { ...known, marker: labelOf(element.kind) } : known
@@ -88,7 +84,11 @@ function TextView({ attributes, children, element }: Props<TextBlockElement>): R
   const props = {
     ...attributes,
     ...shapeProps(shape),
-    ...(hint && { 'data-hint': '', style: { '--hint': `"${hint}"` } }),
+    ...(hint && { 'data-hint': '' }),
+    style: {
+      ...(hint && { '--hint': `"${hint}"` }),
+      ...(element.type === 'distributionLine' && { order: rankOf(element.kind) }),
+    },
   }
   return createElement(shape.tag, props, children)
 }
@@ -101,6 +101,25 @@ const hints: Partial<Record<TextBlockElement['type'], string>> = {
   caption: '图表标题',
   attachmentNote: '附件名称',
   distributionLine: '单位，单位',
+}
+
+/**
+ * Lines of recipients in the template's order. An empty one is not printed, so it is shown only while
+ * the caret is among the lines, or where there is nothing else to click on.
+ */
+function DistributionView({ attributes, children, element }: Props<Of<'distribution'>>): ReactNode {
+  const isEdited = useSelected()
+  const isBlank = element.children.every((line) => Node.string(line) === '')
+  return (
+    <footer
+      {...attributes}
+      className="part-distribution"
+      data-edited={isEdited || undefined}
+      data-blank={isBlank || undefined}
+    >
+      {children}
+    </footer>
+  )
 }
 
 /** An article is a paged flow of its own; `contain` keeps its layout to itself. */
@@ -143,10 +162,12 @@ function DerivedPart({
   element,
 }: Props<Of<'masthead' | 'contents' | 'imprint'>>): ReactNode {
   const blocks = useLooks(element.type, (looks) => looks.blocksOf(element.type))
+  const isAlone = useLooks(element.type, (looks) => looks.isImprintAlone())
   const { mediaUrl } = useView()
+  const className = `part-${element.type}${element.type === 'imprint' && isAlone ? ' alone' : ''}`
   return createElement(
     partTags[element.type],
-    { ...attributes, className: `part-${element.type}`, title: partTitles[element.type] },
+    { ...attributes, className, title: partTitles[element.type] },
     <div contentEditable={false} className="drawn">
       {blocks.map((block: GalleyBlock) => (
         <ShapeView key={block.id} shape={drawBlock(block, mediaUrl)} />

@@ -49,7 +49,8 @@ const noticeTimes = { pauseMs: 50, mostMs: 200 }
 
 /** Opens an issue for editing. */
 export function createSession(content: IssueContent, options: EditorOptions): IssueSession {
-  const editor = createEditor(content.bulletin, options)
+  const distributionOrder = content.template.distribution.order
+  const editor = createEditor(content.bulletin, { ...options, distributionOrder })
   const looks = createLookStore()
   const composer = createComposer(editor, looks, content.template)
   const changes = createListeners()
@@ -99,6 +100,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     },
     setTemplate(next) {
       state.version += 1
+      editor.distributionOrder = next.distribution.order
       composer.setTemplate(next)
       changed()
     },

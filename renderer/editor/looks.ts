@@ -15,6 +15,8 @@ export interface LookStore {
   /** What is printed at the reference to a note. */
   referenceOf(id: string): string
   startsPage(articleId: string): boolean
+  /** Whether nothing is printed above the imprint. Heard under 'imprint'. */
+  isImprintAlone(): boolean
   subscribe(key: string, listener: () => void): () => void
   setArticles(articles: readonly SetArticle[]): void
   setParts(galley: Galley): void
@@ -29,6 +31,7 @@ export function createLookStore(): LookStore {
   const parts = new Map<string, readonly GalleyBlock[]>()
   const listeners = new Map<string, Set<() => void>>()
   let known = new Set<SetArticle>()
+  let isAlone = false
 
   const notify = (key: string) => listeners.get(key)?.forEach((listener) => listener())
 
@@ -60,6 +63,7 @@ export function createLookStore(): LookStore {
     blocksOf: (part) => parts.get(part) ?? none,
     referenceOf: (id) => references.get(id) ?? '',
     startsPage: (id) => startsPage.get(id) ?? true,
+    isImprintAlone: () => isAlone,
     subscribe(key, listener) {
       const set = listeners.get(key) ?? new Set()
       listeners.set(key, set.add(listener))
@@ -82,6 +86,9 @@ export function createLookStore(): LookStore {
     },
     setParts({ masthead, contents, tail, noBodyNotice }) {
       tail.distribution.forEach(setBlock)
+      const wasAlone = isAlone
+      isAlone = tail.distribution.length === 0
+      if (isAlone !== wasAlone) notify('imprint')
       setPart('masthead', masthead)
       setPart('contents', contents)
       setPart('imprint', [tail.imprint, ...tail.credits])

@@ -52,6 +52,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
       looks: view.looks,
       mediaUrl,
       labelOf: (kind) => view.template().distribution.labels[kind],
+      rankOf: (kind) => view.template().distribution.order.indexOf(kind),
     }),
     [view, mediaUrl],
   )

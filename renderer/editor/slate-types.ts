@@ -1,12 +1,14 @@
 /** The one place where the model's types meet Slate's: its elements are the bulletin's elements. */
 import type { BaseEditor } from 'slate'
 import type { ReactEditor } from 'slate-react'
-import type { BulletinElement, NewId, Span } from '../../core/model/index.ts'
+import type { BulletinElement, DistributionKind, NewId, Span } from '../../core/model/index.ts'
 import type { HistoryEditor } from './with-history.ts'
 
 export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   /** Ids for what is made by editing. */
   readonly newId: NewId
+  /** The template's order of the lines of recipients, which the document follows. */
+  distributionOrder: readonly DistributionKind[]
 }
 
 declare module 'slate' {

@@ -9,6 +9,8 @@ export interface ViewContext {
   readonly mediaUrl: MediaUrl
   /** What stands before a line of recipients, also before the galley knows it. */
   labelOf(kind: DistributionKind): string
+  /** Place of a kind of line in the template's order. */
+  rankOf(kind: DistributionKind): number
 }
 
 export const EditorView = createContext<ViewContext | null>(null)

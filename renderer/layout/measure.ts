@@ -143,7 +143,7 @@ function assemble(
       ;(pages[part.firstPage - 1 + index] ??= []).push(...lines)
     })
   }
-  for (const block of tailBlocks(root)) {
+  for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')
     if (id !== null) firstPages.set(id, tail.page)
     pages[tail.page - 1]?.push(...measureLines(block, text).map((line) => line.text))
@@ -158,9 +158,22 @@ function assemble(
   }
 }
 
-function tailBlocks(root: HTMLElement): readonly Element[] {
-  const tail = '.noBodyNotice,.part-distribution [data-id],.part-imprint [data-id]'
-  return [...root.querySelectorAll(tail)].filter((element) => element.matches(blocksOfText))
+/** What the galley prints of the tail, in its order: an editor shows empty lines too. */
+function tailBlocks(root: HTMLElement, galley: Galley): readonly Element[] {
+  const read = (selector: string) =>
+    [...root.querySelectorAll(selector)].filter((element) => element.matches(blocksOfText))
+  return [
+    ...read('.noBodyNotice'),
+    ...distributionLines(root, galley),
+    ...read('.part-imprint [data-id]'),
+  ]
+}
+
+function distributionLines(root: HTMLElement, { tail }: Galley): readonly Element[] {
+  const lines = [...root.querySelectorAll('.part-distribution [data-id]')]
+  return tail.distribution.flatMap(
+    ({ id }) => lines.find((line) => line.getAttribute('data-id') === id) ?? [],
+  )
 }
 
 /**
@@ -174,7 +187,7 @@ function tailPlace(
   last: PlacedLayout | undefined,
 ): { page: number; noBody: boolean; space: number } {
   const { typeAreaHeight, linePitch } = galley.page
-  const height = tailHeight(root) / sheets.scale / pixelsPerPoint
+  const height = tailHeight(root, galley) / sheets.scale / pixelsPerPoint
   const used = (last?.usedOnLastPage ?? 0) / sheets.scale / pixelsPerPoint
   const page = last === undefined ? 1 : last.firstPage + last.lastPage - 1
   const free = typeAreaHeight - used - height
@@ -183,10 +196,17 @@ function tailPlace(
     : { page: page + 1, noBody: true, space: typeAreaHeight - height }
 }
 
-export function tailHeight(root: HTMLElement): number {
-  return [...root.querySelectorAll('.part-distribution,.part-imprint')]
-    .map((part) => part.getBoundingClientRect().height)
-    .reduce((sum, height) => sum + height, 0)
+/** Height of what is printed of the tail, as zoomed. */
+function tailHeight(root: HTMLElement, galley: Galley): number {
+  const heightOf = (element: Element | null) => element?.getBoundingClientRect().height ?? 0
+  const imprint = heightOf(root.querySelector('.part-imprint'))
+  const lines = distributionLines(root, galley)
+  if (lines.length === 0) return imprint
+  const part = root.querySelector('.part-distribution')
+  const shown = [...(part?.querySelectorAll('[data-id]') ?? [])]
+  return shown
+    .filter((line) => !lines.includes(line))
+    .reduce((height, line) => height - heightOf(line), imprint + heightOf(part))
 }
 
 export { sheetsOf }

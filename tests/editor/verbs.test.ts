@@ -205,3 +205,35 @@ test('lines of recipients are added, change their kind and go', () => {
   verbs.removeDistributionLine(editor, id)
   expect(list()?.children).toHaveLength(1)
 })
+
+test('lines of recipients stand in the template’s order and the caret goes along', () => {
+  const kinds = (editor: ReturnType<typeof editorOn>) =>
+    bulletinOf(editor).children.flatMap((part) =>
+      part.type === 'distribution' ? part.children.map((line) => line.kind) : [],
+    )
+  const input = bulletin(
+    article('题', p('文')),
+    withId('d', distribution(['sendTo', '各县'], ['copyTo', '各镇'])),
+  )
+  const added = expectEdit(
+    input,
+    (e) => {
+      verbs.addDistributionLine(e, 'reportTo')
+      e.insertText('省里')
+    },
+    [
+      'article',
+      ' headline 题',
+      ' paragraph 文',
+      'distribution',
+      ' distributionLine 省里',
+      ' distributionLine 各镇',
+      ' distributionLine 各县',
+    ],
+  )
+  expect(kinds(added)).toEqual(['reportTo', 'copyTo', 'sendTo'])
+  const turned = editorOn(input)
+  turned.distributionOrder = ['sendTo', 'reportTo', 'copyTo', 'carbonCopyTo']
+  verbs.addDistributionLine(turned, 'reportTo')
+  expect(kinds(turned)).toEqual(['sendTo', 'reportTo', 'copyTo'])
+})

@@ -1,5 +1,5 @@
 import { Editor, Path, Transforms } from 'slate'
-import type { DistributionKind } from '../../../core/model/index.ts'
+import type { DistributionKind, DistributionLine } from '../../../core/model/index.ts'
 import { blankDistribution, blankDistributionLine } from '../../../core/model/index.ts'
 import { findById, findPart, partsOfEditor } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
@@ -13,10 +13,28 @@ export function setDistributionKind(
 ): void {
   const entry = findById(editor, lineId)
   if (entry?.[0].type !== 'distributionLine') return
-  asOneStep(editor, () => Transforms.setNodes(editor, { kind }, { at: entry[1] }))
+  asOneStep(editor, () => {
+    Transforms.setNodes(editor, { kind }, { at: entry[1] })
+    orderLines(editor)
+  })
 }
 
-/** Adds a line of recipients behind the others and puts the caret in it. Returns its id. */
+/** Brings the lines into the template's order, in which they are printed. */
+function orderLines(editor: BulletinEditor): void {
+  const [distribution, path] = findPart(editor, 'distribution') ?? []
+  if (!distribution || !path) return
+  const rankOf = ({ kind }: DistributionLine) => editor.distributionOrder.indexOf(kind)
+  const lines = [...distribution.children]
+  for (let to = 0; to < lines.length; to += 1) {
+    const rest = lines.slice(to).map(rankOf)
+    const from = to + rest.indexOf(Math.min(...rest))
+    if (from === to) continue
+    lines.splice(to, 0, ...lines.splice(from, 1))
+    Transforms.moveNodes(editor, { at: [...path, from], to: [...path, to] })
+  }
+}
+
+/** Adds a line of recipients in its place in the template's order and puts the caret in it. Returns its id. */
 export function addDistributionLine(editor: BulletinEditor, kind: DistributionKind): string {
   const line = blankDistributionLine(editor.newId, kind)
   const distribution = findPart(editor, 'distribution')
@@ -25,6 +43,7 @@ export function addDistributionLine(editor: BulletinEditor, kind: DistributionKi
       const [{ children }, path] = distribution
       Transforms.insertNodes(editor, line, { at: [...path, children.length] })
       Transforms.select(editor, Editor.start(editor, [...path, children.length]))
+      orderLines(editor)
       return
     }
     const at = [partsOfEditor(editor).findIndex((part) => part.type === 'imprint')]
