@@ -16,9 +16,19 @@ export const checkCommand: Command = {
     const issue = await readIssue(parsed.value.places[0] ?? '')
     if (!issue.ok) return issue
     const findings = check(issue.value.bulletin, issue.value.template, null)
-    around.out(parsed.value.values.json === true ? jsonText(findings) : listOf(findings))
+    around.out(
+      parsed.value.values.json === true ? jsonText(withFirstFix(findings)) : listOf(findings),
+    )
     return done(findings.some(({ severity }) => severity === 'error') ? 1 : 0)
   },
+}
+
+/** `fix` is the first of the corrections, for those who want no choice. */
+function withFirstFix(findings: readonly Finding[]) {
+  return findings.map((finding) => {
+    const [fix] = finding.fixes
+    return fix ? { ...finding, fix } : finding
+  })
 }
 
 function listOf(findings: readonly Finding[]): string {

@@ -1,5 +1,5 @@
 /** Approximate numbers that contradict themselves, and amounts of money without their unit. */
-import type { Fault, Rule } from './finding.ts'
+import type { Fault, Fix, Rule } from './finding.ts'
 import { isWithin, placeOf, quotedRanges, type Passage } from './passages.ts'
 
 export const approximationsAgree: Rule = {
@@ -46,10 +46,29 @@ function contradictions(passage: Passage): readonly Fault[] {
         title: '约数矛盾',
         ...placeOf(passage, match.index, whole.length),
         message: `“${word}”与“${tail}”都表示约数，不能同用。`,
-        hint: `改为“${amount}${tail === '余' || tail === '多' ? tail : measure + tail}”或“${word}${amount}${measure}”。`,
+        hint: '按实际数目只留一个。',
+        fixes: corrections({ word, amount, measure, tail }, after),
       },
     ]
   })
+}
+
+/** What is counted, where it follows the approximate number: it makes a button easier to read. */
+const counted = /^(?:万元|亿元|人次|[个名位人家户件项次场篇册条座处台辆套所支只倍份亩吨元])/u
+
+/** With the word before the number gone, or the one after it. */
+function corrections(
+  { word, amount, measure, tail }: Readonly<Record<'word' | 'amount' | 'measure' | 'tail', string>>,
+  after: string,
+): readonly Fix[] {
+  // 3万多元, but 3万元左右.
+  const late = tail === '余' || tail === '多' ? tail + measure : measure + tail
+  const following = measure === '' ? (counted.exec(after)?.[0] ?? '') : ''
+  const [over, under] = [`${amount}${late}`, `${word}${amount}${measure}`]
+  return [
+    { label: `改为“${over}${following}”`, replacement: over },
+    { label: `${under}${following}`, replacement: under },
+  ]
 }
 
 export const amountsHaveUnits: Rule = {

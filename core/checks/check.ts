@@ -46,7 +46,13 @@ function findingsOf(rule: Rule, checked: Checked): readonly Finding[] {
   const { id, basis } = rule
   const severity = checked.template.severities[id] ?? rule.severity
   if (severity === 'off') return []
-  return rule.find(checked).map((fault) => ({ rule: id, severity, basis, ...fault }))
+  return rule.find(checked).map((fault) => ({
+    rule: id,
+    severity,
+    basis,
+    fixes: [],
+    ...fault,
+  }))
 }
 
 function positionsOf({ passages }: Checked): ReadonlyMap<string, number> {

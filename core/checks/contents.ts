@@ -52,7 +52,7 @@ function nearest(entry: string, titles: readonly Title[]): Title | null {
   return best && best.score >= alike ? best.title : null
 }
 
-const fix = { label: '按标题重新生成目录', action: 'regenerateContents' } as const
+const fixes = [{ label: '按标题重新生成目录', action: 'regenerateContents' }] as const
 
 function differing(entry: string, { id, typed, text }: Title): Fault {
   const [inEntry, inTitle] = difference(withoutSpaces(entry), withoutSpaces(text))
@@ -67,7 +67,7 @@ function differing(entry: string, { id, typed, text }: Title): Fault {
     message: `目录与标题不一致：${only}。`,
     hint: '先核对哪一处对，改好标题后按标题重新生成目录。',
     where: { elementId: id, offset: 0, length: typed.length },
-    fix,
+    fixes,
   }
 }
 
@@ -92,6 +92,6 @@ function missing(entry: string, elementId: string): Fault {
     message: '目录中的这一条在正文里没有对应的标题。',
     hint: '核对是否漏排了稿件，或按标题重新生成目录。',
     where: { elementId, offset: 0, length: 0 },
-    fix,
+    fixes,
   }
 }

@@ -17,15 +17,16 @@ export interface Finding {
   readonly excerpt: string
   /** One line of why. */
   readonly message: string
-  /** What to do; '' where the fix says it. */
+  /** What to do; '' where a fix says it. */
   readonly hint: string
   /** The standard or usage behind the rule. */
   readonly basis: string
   readonly where: Where
-  readonly fix?: Fix
+  /** Empty where only a person can say what is right; several where a person has to choose. */
+  readonly fixes: readonly Fix[]
 }
 
-/** The fault itself, in the plain text of an element; what `fix` replaces. */
+/** The fault itself, in the plain text of an element; what a fix replaces. */
 export interface Where {
   readonly elementId: string
   readonly offset: number
@@ -37,7 +38,8 @@ export type Fix =
   | { readonly label: string; readonly action: 'regenerateContents' }
 
 /** What a rule says of a fault; rule, severity and basis are added to it. */
-export type Fault = Omit<Finding, 'rule' | 'severity' | 'basis'>
+export type Fault = Omit<Finding, 'rule' | 'severity' | 'basis' | 'fixes'> &
+  Partial<Pick<Finding, 'fixes'>>
 
 /** What every rule looks at. */
 export interface Checked {

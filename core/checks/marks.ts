@@ -30,7 +30,7 @@ function commasBetweenQuoted(passage: Passage): readonly Fault[] {
       excerpt: isOneLine ? text.slice(start, end + 1) : place.excerpt,
       message: `并列的${quoted ? '引号' : '书名号'}之间通常不用顿号。`,
       hint: '',
-      fix: { label: '删去顿号', replacement: '' },
+      fixes: [{ label: '删去顿号', replacement: '' }],
     }
   })
 }
@@ -61,7 +61,7 @@ function ellipses(passage: Passage): readonly Fault[] {
         ...placeOf(passage, match.index, marks.length + 1),
         message: '省略号与“等”作用相同，只用一个。',
         hint: '',
-        fix: { label: '删去省略号', replacement: '等' },
+        fixes: [{ label: '删去省略号', replacement: '等' }],
       })
     }
   }
@@ -79,6 +79,6 @@ function malformed(passage: Passage, offset: number, marks: string): Fault {
     ...placeOf(passage, offset, marks.length),
     message: `省略号应为六个点“……”，这里是“${marks}”。`,
     hint: '',
-    fix: { label: '改为“……”', replacement: '……' },
+    fixes: [{ label: '改为“……”', replacement: '……' }],
   }
 }

@@ -64,7 +64,7 @@ function gapOf({ passage, typed }: Numbered, expected: number): Fault {
     ...placeOf(passage, offset, text.length),
     message: `同级序号应当依次排列：这里是“${text}”，应为“${right}”。`,
     hint: '核对是否漏排了内容，再改正序号。',
-    fix: { label: `改为“${right}”`, replacement: right },
+    fixes: [{ label: `改为“${right}”`, replacement: right }],
   }
 }
 
@@ -149,7 +149,7 @@ function wrongPoint({ passage, offset, text, value }: Point, last: number): Faul
     ...placeOf(passage, offset, text.length),
     message,
     hint: '核对是否漏写了一点，再改正序号。',
-    fix: { label: `改为“${right}”`, replacement: right },
+    fixes: [{ label: `改为“${right}”`, replacement: right }],
   }
 }
 

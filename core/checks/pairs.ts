@@ -138,6 +138,6 @@ function straight(
     ...placeOf(passage, offset, length),
     message: '中文里用了西文直引号，应改用中文引号。',
     hint: replacement === null ? '改为中文引号，并核对是否配对。' : '',
-    ...(replacement === null ? {} : { fix: { label: `改为${replacement}`, replacement } }),
+    ...(replacement === null ? {} : { fixes: [{ label: `改为${replacement}`, replacement }] }),
   }
 }

@@ -74,7 +74,7 @@ function halfWidth(passage: Passage, start: number, end: number, replacement: st
     ...placeOf(passage, start, end - start),
     message: `中文里用了半角标点“${typed}”，应为“${replacement}”。`,
     hint: '',
-    fix: { label: `改为“${replacement}”`, replacement },
+    fixes: [{ label: `改为“${replacement}”`, replacement }],
   }
 }
 
@@ -95,7 +95,7 @@ function fullWidthRuns(passage: Passage): readonly Fault[] {
       ...placeOf(passage, match.index, match[0].length),
       message: `“${match[0]}”是全角字符，应为半角“${replacement}”。`,
       hint: '',
-      fix: { label: `改为“${replacement}”`, replacement },
+      fixes: [{ label: `改为“${replacement}”`, replacement }],
     }
   })
 }

@@ -1,14 +1,10 @@
 import { useEffect, useState } from 'react'
 import { rules, type Finding, type Severity } from '../../core/checks/index.ts'
 import type { SessionSnapshot } from '../editor/index.ts'
-import {
-  forgetImportedContents,
-  replaceText,
-  selectText,
-  type IssueSession,
-} from '../editor/index.ts'
+import { selectText, type IssueSession } from '../editor/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
 import { Button } from '../ui/index.ts'
+import { applyFix, fixAll, onlyReplacement } from './fix-findings.ts'
 import { checkerOf, faultText, useFindings } from './findings.ts'
 import { paintFindings } from './paint-findings.ts'
 import styles from './checks-pane.module.css'
@@ -91,9 +87,9 @@ interface CardProps {
 
 function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) {
   const [showsBasis, setShowsBasis] = useState(false)
-  const { severity, title, message, hint, basis, fix, where } = finding
+  const { severity, title, message, hint, basis, fixes, where } = finding
   const page = snapshot.pages?.firstPages.get(where.elementId) ?? null
-  const replacement = fix && 'replacement' in fix ? fix.replacement : null
+  const replacement = fixes[0] && 'replacement' in fixes[0] ? fixes[0].replacement : null
   const show = () => {
     onOpen()
     session.revealBlock(where.elementId)
@@ -118,17 +114,15 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
           <p className={styles.why}>{hint === '' ? message : `${message}${hint}`}</p>
           {showsBasis && <p className={styles.basis}>{basis}</p>}
           <div className={styles.actions}>
-            {fix && (
+            {fixes.map((fix, index) => (
               <Button
-                tone="outline"
-                onPress={() => {
-                  if (replacement === null) forgetImportedContents(session.editor)
-                  else replaceText(session.editor, where, words, replacement)
-                }}
+                key={fix.label}
+                tone={index === 0 ? 'outline' : 'plain'}
+                onPress={() => applyFix(session, finding, words, fix)}
               >
                 {fix.label}
               </Button>
-            )}
+            ))}
             <Button onPress={() => checkerOf(session).ignore(finding)}>忽略</Button>
             <Button onPress={() => setShowsBasis(!showsBasis)}>依据</Button>
           </div>
@@ -164,18 +158,14 @@ function Words({ finding, words, replacement }: WordsProps) {
 function FixAll({ session, findings }: { session: IssueSession; findings: readonly Finding[] }) {
   const { bulletin, shown } = useFindings(session)
   const inText = shown.filter((finding) => findings.includes(finding))
-  const fixable = inText.filter(({ fix }) => fix && 'replacement' in fix)
+  const fixable = inText.filter((finding) => onlyReplacement(finding) !== null)
   if (fixable.length < 2) return null
-  const fixAll = () => {
-    // From the end, so that no replacement moves a place that is still to come.
-    for (const finding of fixable.toReversed()) {
-      if (!finding.fix || !('replacement' in finding.fix)) continue
-      const words = faultText(finding, bulletin)
-      replaceText(session.editor, finding.where, words, finding.fix.replacement)
-    }
-  }
   return (
-    <button type="button" className={styles.fixAll} onClick={fixAll}>
+    <button
+      type="button"
+      className={styles.fixAll}
+      onClick={() => fixAll(session, fixable, bulletin)}
+    >
       {`改正可自动改的 ${fixable.length} 处`}
     </button>
   )

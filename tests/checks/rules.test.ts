@@ -202,20 +202,36 @@ describe('findings', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['R52', 'R39', 'R34'])
   })
 
-  it('are gone once their fix is made', () => {
+  it('are gone once any of their fixes is made', () => {
     for (const [rule, { faults }] of Object.entries(cases)) {
+      if (rule === 'R22' || rule === 'R23') continue
       for (const [checked] of faults) {
-        const fixed = found(rule, checked).flatMap((finding) => {
-          const { fix, where } = finding
-          if (!fix || !('replacement' in fix)) return []
+        const [finding, ...others] = found(rule, checked)
+        if (!finding || others.length > 0) continue
+        const { fixes, where } = finding
+        for (const fix of fixes) {
+          if (!('replacement' in fix)) continue
           const text = textOf(checked, where.elementId)
           const end = where.offset + where.length
-          return [text.slice(0, where.offset) + fix.replacement + text.slice(end)]
-        })
-        if (rule === 'R22' || rule === 'R23' || fixed.length !== 1) continue
-        expect(found(rule, issue(fixed[0]!))).toEqual([])
+          const fixed = text.slice(0, where.offset) + fix.replacement + text.slice(end)
+          expect(found(rule, issue(fixed))).toEqual([])
+        }
       }
     }
+  })
+
+  it.each([
+    ['推出近500余个岗位', ['改为“500余个”', '近500个'], ['500余', '近500']],
+    ['约50人左右参加', ['改为“50人左右”', '约50人'], ['50人左右', '约50人']],
+    ['投资近3万元多', ['改为“3万多元”', '近3万元'], ['3万多元', '近3万元']],
+    ['超过100多家企业', ['改为“100多家”', '超过100家'], ['100多', '超过100']],
+    ['超半数以上', ['改为“半数以上”', '超半数'], ['半数以上', '超半数']],
+  ])('offer both ways out of a double approximation: %s', (text, labels, replacements) => {
+    const [finding] = found('R52', issue(text))
+    expect(finding?.fixes.map(({ label }) => label)).toEqual(labels)
+    expect(finding?.fixes.map((fix) => 'replacement' in fix && fix.replacement)).toEqual(
+      replacements,
+    )
   })
 
   it('obey the severities of the template', () => {

@@ -1,0 +1,56 @@
+import type { Finding, Fix } from '../../core/checks/index.ts'
+import type { Bulletin } from '../../core/model/index.ts'
+import {
+  forgetImportedContents,
+  replaceText,
+  type BulletinEditor,
+  type IssueSession,
+} from '../editor/index.ts'
+import { faultText } from './findings.ts'
+
+/** Makes a correction in the text; does nothing where the words have changed since. */
+export function applyFix(
+  { editor }: IssueSession,
+  { where }: Finding,
+  words: string,
+  fix: Fix,
+): void {
+  if ('replacement' in fix) replaceText(editor, where, words, fix.replacement)
+  else forgetImportedContents(editor)
+}
+
+/** The one replacement that puts a finding right; null where a person has to decide. */
+export function onlyReplacement({ fixes }: Finding): string | null {
+  const [fix, ...others] = fixes
+  return fix && others.length === 0 && 'replacement' in fix ? fix.replacement : null
+}
+
+/** Makes every correction that leaves nothing to decide; one undo takes them all back. */
+export function fixAll(
+  { editor }: IssueSession,
+  findings: readonly Finding[],
+  bulletin: Bulletin | null,
+): void {
+  asOneUndo(editor, () => {
+    // From the end, so that no replacement moves a place that is still to come.
+    for (const finding of findings.toReversed()) {
+      const replacement = onlyReplacement(finding)
+      if (replacement === null) continue
+      replaceText(editor, finding.where, faultText(finding, bulletin), replacement)
+    }
+  })
+}
+
+/** Every replacement is a step of its own; here they become one. */
+function asOneUndo({ history: { undos } }: BulletinEditor, change: () => void): void {
+  const last = undos.at(-1)
+  change()
+  const steps = undos.splice(last === undefined ? 0 : undos.lastIndexOf(last) + 1)
+  const [first] = steps
+  if (first === undefined) return
+  undos.push({
+    operations: steps.flatMap(({ operations }) => operations),
+    selectionBefore: first.selectionBefore,
+    selectionAfter: steps.at(-1)?.selectionAfter ?? null,
+  })
+}
