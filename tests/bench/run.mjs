@@ -5,7 +5,7 @@ const root = new URL('.', import.meta.url).pathname
 const out = new URL('../../.cache/bench/', import.meta.url).pathname
 await build({
   configFile: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   root,
   build: {
     ssr: 'bench.ts',
@@ -15,6 +15,6 @@ await build({
     rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
   },
 })
-await build({ configFile: `${root}pages/vite.config.ts`, logLevel: 'warn' })
+await build({ configFile: `${root}pages/vite.config.ts`, logLevel: 'error' })
 const { bench } = await import(`${out}bench.mjs`)
 await bench(process.argv.slice(2))
