@@ -47,6 +47,7 @@ export function createEditor(
   const base = Object.assign(withReact(createSlateEditor()), {
     newId,
     distributionOrder,
+    openNote: null,
   }) as unknown as BulletinEditor
   base.isVoid = (element) => voids.has(element.type)
   base.isInline = (element) => element.type === 'footnote'

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { Text, type NodeEntry, type Range } from 'slate'
+import { Text, type NodeEntry, type Path, type Range } from 'slate'
 import type { RenderLeafProps } from 'slate-react'
 import { keptRanges, keptShape, spanShapeOf } from '../../core/html/index.ts'
-import type { Span } from '../../core/model/index.ts'
+import type { Headline, Span } from '../../core/model/index.ts'
+import styles from './paged-editor.module.css'
 
 const runInStyles = { 1: 'runIn1', 2: 'runIn2', 3: 'runIn3', 4: 'runIn4' } as const
 
@@ -11,23 +12,47 @@ export function LeafView({ attributes, children, leaf }: RenderLeafProps): React
   const { text, runIn, lead, bold } = leaf
   const style = runIn ? runInStyles[runIn] : lead ? 'lead' : null
   const shape = spanShapeOf({ text, style, bold: bold === true })
-  const isKept = (leaf as Span & { readonly kept?: true }).kept === true
-  const classes = [shape?.className, isKept && keptShape.className].filter(Boolean).join(' ')
+  const { kept: isKept, unset: isUnset } = leaf as Span & Decoration
+  const classes = [shape?.className, isKept && keptShape.className, isUnset && styles['unset']]
+    .filter(Boolean)
+    .join(' ')
   return (
-    <span {...attributes} className={classes || undefined}>
+    <span {...attributes} className={classes || undefined} data-unset={isUnset || undefined}>
       {children}
     </span>
   )
 }
 
-const nothing: readonly never[] = []
+/** What is seen on screen and is no property of the text. */
+interface Decoration {
+  /** Stays on one line. */
+  readonly kept?: true
+  /** Stands in the text and is not printed. */
+  readonly unset?: true
+}
 
-/** Decorations that keep · on the line of the character before it. */
-export function decorateKept([node, path]: NodeEntry): (Range & { kept: true })[] {
-  if (!Text.isText(node) || !node.text.includes('·')) return nothing as never[]
-  return keptRanges(node.text).map(({ start, end }) => ({
-    anchor: { path, offset: start },
-    focus: { path, offset: end },
-    kept: true,
-  }))
+type DecoratedRange = Range & Decoration
+
+const nothing: DecoratedRange[] = []
+
+/** Keeps · on the line of the character before it, and takes the room of spaces not printed. */
+export function decorate([node, path]: NodeEntry): DecoratedRange[] {
+  if (Text.isText(node)) {
+    if (!node.text.includes('·')) return nothing
+    return keptRanges(node.text).map(({ start, end }) => stretch(path, start, end, { kept: true }))
+  }
+  return 'type' in node && node.type === 'headline' ? unsetSpaces(node, path) : nothing
+}
+
+/** A space before a soft break only tells titles on one line apart. */
+function unsetSpaces(headline: Headline, path: Path): DecoratedRange[] {
+  return headline.children.flatMap(({ text }, index) =>
+    [...text.matchAll(/ +(?=\n)/g)].map((match) =>
+      stretch([...path, index], match.index, match.index + match[0].length, { unset: true }),
+    ),
+  )
+}
+
+function stretch(path: Path, start: number, end: number, decoration: Decoration): DecoratedRange {
+  return { anchor: { path, offset: start }, focus: { path, offset: end }, ...decoration }
 }

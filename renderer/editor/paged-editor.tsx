@@ -4,6 +4,7 @@ import {
   useRef,
   type ClipboardEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react'
 import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from 'slate-react'
@@ -13,8 +14,10 @@ import type { Galley } from '../../core/galley/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
 import { viewOf } from './issue-session.ts'
-import { decorateKept, LeafView } from './leaf-view.tsx'
+import { decorate, LeafView } from './leaf-view.tsx'
 import styles from './paged-editor.module.css'
+import { isBesideText, putCaretNear } from './nearest-caret.ts'
+import { NoteLayer } from './note-layer.tsx'
 import { scrollToCaret } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
@@ -61,10 +64,23 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
   const px = (points: number) => (points * 96) / 72
   const onKeyDown = useCallback((event: KeyboardEvent) => undoKeys(session, event), [session])
   const onPaste = useCallback((event: ClipboardEvent) => paste(session, event), [session])
+  const onMouseDown = useCallback(
+    (event: MouseEvent) => {
+      if (event.button !== 0 || !root.current || !isBesideText(event.target)) return
+      event.preventDefault()
+      putCaretNear(session.editor, root.current, event, event.shiftKey)
+    },
+    [session],
+  )
   const main = bulletinShape(galley)
   return (
     <EditorView.Provider value={context}>
-      <div className={styles['desk']} style={{ width: px(width) * zoom, height: height * zoom }}>
+      <div
+        className={styles['desk']}
+        style={{ width: px(width) * zoom, height: height * zoom }}
+        onMouseDown={onMouseDown}
+        data-stage=""
+      >
         <div
           className={styles['stage']}
           style={{ width: px(width), height, transform: zoom === 1 ? 'none' : `scale(${zoom})` }}
@@ -85,7 +101,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
                 disableDefaultStyles
                 renderElement={renderElement}
                 renderLeaf={renderLeaf}
-                decorate={decorateKept}
+                decorate={decorate}
                 scrollSelectionIntoView={scrollToCaret}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
@@ -95,6 +111,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
             <FieldsLayer session={session} root={root} zoom={zoom} />
+            <NoteLayer session={session} root={root} zoom={zoom} />
           </div>
         </div>
       </div>

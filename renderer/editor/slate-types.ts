@@ -9,6 +9,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   readonly newId: NewId
   /** The template's order of the lines of recipients, which the document follows. */
   distributionOrder: readonly DistributionKind[]
+  /** Opens the words of a footnote for writing; null while nothing is drawn. */
+  openNote: ((footnoteId: string) => void) | null
 }
 
 declare module 'slate' {

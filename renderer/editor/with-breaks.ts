@@ -11,6 +11,8 @@ export function withBreaks(editor: BulletinEditor): BulletinEditor {
     const entry = findTextBlock(editor)
     if (!selection) return
     if (!entry) return leaveFigure(editor)
+    const note = findAbove(editor, ['footnote'])
+    if (note) return editor.openNote?.(note[0].id)
     editor.cutHistory()
     Editor.withoutNormalizing(editor, () => breakBlock(editor, entry, selection.focus))
   }

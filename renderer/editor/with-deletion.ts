@@ -1,6 +1,12 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry, type Point } from 'slate'
 import { becomeParagraph, leaveList } from './with-breaks.ts'
-import { findAbove, findTextBlock, isTextBlock, type TextBlockElement } from './places.ts'
+import {
+  findAbove,
+  findTextBlock,
+  isElementNode,
+  isTextBlock,
+  type TextBlockElement,
+} from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 /** Backspace, Delete and deleted selections never join two articles and never take a part away. */
@@ -94,6 +100,8 @@ function joinWith(
   const areItems = block.type === 'listItem' && isTextBlock(other) && other.type === block.type
   const areText = isTextBlock(other) && joinable.has(other.type) && joinable.has(block.type)
   if (areLines || areItems || areText) return join()
+  const [upper, lower] = side === 'before' ? [neighbour, [block, path]] : [[block, path], neighbour]
+  if (joinHeadline(editor, upper as NodeEntry, lower as NodeEntry)) return
   const edge = side === 'before' ? Editor.end : Editor.start
   const isRemovable = Node.string(block) === '' && joinable.has(block.type)
   const target = edge(editor, otherPath)
@@ -111,6 +119,24 @@ function joinWith(
   }
   const point = ref.unref()
   if (point) editor.select(point)
+}
+
+/** Runs a paragraph together with the headline above it. A note keeps its paragraph. */
+function joinHeadline(
+  editor: BulletinEditor,
+  [headline, headlinePath]: NodeEntry,
+  [block, path]: NodeEntry,
+): boolean {
+  if (!isElementNode(headline) || headline.type !== 'headline') return false
+  if (!isElementNode(block) || block.type !== 'paragraph') return false
+  const text = Node.string(block)
+  if (text === '' || block.children.some((child) => 'type' in child)) return false
+  const end = Editor.end(editor, headlinePath)
+  editor.cutHistory()
+  Transforms.removeNodes(editor, { at: path })
+  Transforms.insertText(editor, text, { at: end })
+  editor.select(end)
+  return true
 }
 
 /** The block before or after in the same article or list; the last item of a list before. */

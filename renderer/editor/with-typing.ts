@@ -1,4 +1,5 @@
 import { Editor, Node, Range } from 'slate'
+import { closingMark, headingOfTypedNumber } from './typed-number.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 const sentenceEnd = /[。！？：]$/
@@ -10,6 +11,10 @@ const sentenceEnd = /[。！？：]$/
 export function withTyping(editor: BulletinEditor): BulletinEditor {
   const { insertText } = editor
   editor.insertText = (text, options) => {
+    // Typing over a selection takes its words as Delete does: no two articles run together.
+    if (editor.selection && Range.isExpanded(editor.selection) && !options?.at) {
+      editor.deleteFragment()
+    }
     const { selection } = editor
     if (selection && Range.isCollapsed(selection) && editor.marks === null) {
       const leaf = Node.get(editor, selection.focus.path)
@@ -19,6 +24,7 @@ export function withTyping(editor: BulletinEditor): BulletinEditor {
       }
     }
     insertText(text, options)
+    if (closingMark.test(text)) headingOfTypedNumber(editor)
   }
   return editor
 }

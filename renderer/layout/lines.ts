@@ -44,9 +44,9 @@ export function sharedRange(): Range {
   return (shared ??= document.createRange())
 }
 
-/** Slate keeps texts in a void that nobody sees. */
+/** Slate keeps texts in a void that nobody sees; the editor marks spaces that are not printed. */
 function isPrinted(node: Node): number {
-  return node instanceof Element && node.hasAttribute('data-slate-spacer')
+  return node instanceof Element && node.matches('[data-slate-spacer],[data-unset]')
     ? NodeFilter.FILTER_REJECT
     : NodeFilter.FILTER_ACCEPT
 }

@@ -1,5 +1,5 @@
 /** A real Chromium with the editor alone in a page. */
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,8 @@ import type { Bulletin } from '../../core/model/index.ts'
 import { startBrowser } from '../../host/printer/index.ts'
 
 const config = fileURLToPath(new URL('./harness/vite.config.ts', import.meta.url))
-const folder = fileURLToPath(new URL('../../.cache/editor-harness', import.meta.url))
+// Files of tests run at the same time, each with a build of its own.
+const folder = fileURLToPath(new URL(`../../.cache/editor-harness-${process.pid}`, import.meta.url))
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -33,7 +34,7 @@ export interface EditorPage {
 
 /** Builds the page, starts server and browser; one page serves a whole file of tests. */
 export async function openEditorPage(): Promise<EditorPage> {
-  await build({ configFile: config, logLevel: 'error' })
+  await build({ configFile: config, logLevel: 'error', build: { outDir: folder } })
   const server = await serve()
   const browser = await startBrowser()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
@@ -97,6 +98,7 @@ export async function openEditorPage(): Promise<EditorPage> {
     async close() {
       await browser.close()
       server.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

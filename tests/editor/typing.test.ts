@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   article,
+  bold,
   bulletin,
   distribution,
   editorsNote,
@@ -115,7 +116,6 @@ const two = (first: string, second: string) =>
 
 test.each([
   ['a headline', bulletin(article('甲', p('一')), article('<cursor/>乙', p('二')))],
-  ['a first paragraph', two('一', '<cursor/>二')],
   [
     'a first line of recipients',
     bulletin(article('甲', p('一')), distribution(['copyTo', '<cursor/>各镇'])),
@@ -127,7 +127,6 @@ test.each([
 })
 
 test.each([
-  ['a headline', bulletin(article('甲<cursor/>', p('一')))],
   ['the last paragraph of an article', two('一<cursor/>', '二')],
   ['the last paragraph of all', two('一', '二<cursor/>')],
 ])('Delete at the end of %s joins nothing', (_, input) => {
@@ -183,3 +182,89 @@ test('deleting within an article joins what is left', () => {
     ['article', ' headline 题', ' paragraph 一五'],
   )
 })
+
+test('Backspace before the first paragraph makes one headline of both, without marks', () => {
+  const input = bulletin(article('题', p(bold('<cursor/>前'), '后'), p('下文')))
+  const editor = expectEdit(input, backspace, ['article', ' headline 题前后', ' paragraph 下文'])
+  editor.insertText('，')
+  expect(outlineOf(editor)[1]).toBe(' headline 题，前后')
+})
+
+test('Delete at the end of a headline does the same; an empty headline takes the words', () => {
+  expectEdit(bulletin(article('题<cursor/>', p('文'))), forward, [
+    'article',
+    ' headline 题文',
+    ' paragraph',
+  ])
+  expectEdit(bulletin(article('', p('<cursor/>文'))), backspace, [
+    'article',
+    ' headline 文',
+    ' paragraph',
+  ])
+})
+
+test('deleting from the masthead into the text takes words and nothing else', () => {
+  const input = bulletin(article('题目', p('一二三'), p('四')))
+  const masthead = bulletinOf(editorOn(input)).children[0]
+  const run = (editor: ReturnType<typeof editorOn>): void => {
+    editor.select({
+      anchor: { path: [0, 0], offset: 0 },
+      focus: { path: [2, 1, 0], offset: 2 },
+    })
+    editor.deleteFragment()
+  }
+  const editor = editorOn(input)
+  run(editor)
+  expect(outlineOf(editor)).toEqual(['article', ' headline', ' paragraph 三', ' paragraph 四'])
+  expect(bulletinOf(editor).children[0]).toEqual(masthead)
+  expect(bulletinOf(editor).children[1]?.type).toBe('contents')
+  editor.undo()
+  expect(outlineOf(editor)).toEqual(outlineOf(editorOn(input)))
+})
+
+test('typing over a selection across articles keeps both articles, as one step', () => {
+  const input = two('一二<anchor/>三', '四五<focus/>六')
+  const editor = editorOn(input)
+  editor.insertText('新')
+  expect(outlineOf(editor).slice(0, 6)).toEqual([
+    'article',
+    ' headline 甲',
+    ' paragraph 一二新',
+    'article',
+    ' headline',
+    ' paragraph 六',
+  ])
+  editor.undo()
+  expect(outlineOf(editor)).toEqual(outlineOf(editorOn(input)))
+})
+
+test.each([
+  ['一、', [p('<cursor/>')], ' heading1'],
+  ['二、', [heading(1, '先前'), p('<cursor/>')], ' heading1'],
+  ['（一）', [heading(1, '先前'), p('<cursor/>')], ' heading2'],
+  ['(二)', [p(runIn('先前。'), '文'), heading(2, '甲'), p('<cursor/>')], ' heading2'],
+  ['1.', [p('<cursor/>')], ' heading3'],
+  ['（1）', [p('<cursor/>')], ' heading4'],
+  ['三、', [heading(1, '先前'), p('<cursor/>')], ' paragraph 三、'],
+  ['一、', [p('正文<cursor/>')], ' paragraph 正文一、'],
+  ['2023.', [p('<cursor/>')], ' paragraph 2023.'],
+  ['一、', [list(true, '<cursor/>')], '  listItem 一、'],
+])(
+  '%s typed where a paragraph starts is its number only if it counts on',
+  (typed, blocks, last) => {
+    const input = bulletin(article('题', ...blocks))
+    const lastLine = (editor: ReturnType<typeof editorOn>) =>
+      outlineOf(editor).findLast((line) => line !== ' paragraph')
+    for (const texts of [[typed], [...typed]]) {
+      const editor = editorOn(input)
+      for (const text of texts) editor.insertText(text)
+      expect(lastLine(editor)).toBe(last)
+      if (!last.startsWith(' heading')) continue
+      editor.undo()
+      expect(lastLine(editor)).toBe(` paragraph ${typed}`)
+      editor.redo()
+      editor.insertText('课程')
+      expect(lastLine(editor)).toBe(`${last} 课程`)
+    }
+  },
+)

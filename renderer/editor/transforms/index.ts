@@ -12,6 +12,7 @@ export {
   removeDistributionLine,
   setDistributionKind,
 } from './edit-distribution.ts'
+export { setFootnote } from './set-footnote.ts'
 export { addByline, addEditorsNote } from './add-byline.ts'
 export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'
 export { replaceText, selectText, type Stretch } from './replace-text.ts'

@@ -76,7 +76,10 @@ export function insertFigure(
   })
 }
 
-/** Puts a reference to a note at the caret. Returns the note's id, null where none may stand. */
+/**
+ * Puts a reference to a note at the caret; one without words is opened for writing. Returns the
+ * note's id, null where none may stand.
+ */
 export function insertFootnote(editor: BulletinEditor, note: string): string | null {
   const entry = findTextBlock(editor)
   if (!entry || !['paragraph', 'listItem'].includes(entry[0].type)) return null
@@ -90,6 +93,7 @@ export function insertFootnote(editor: BulletinEditor, note: string): string | n
     Transforms.insertNodes(editor, footnote)
     Transforms.move(editor)
   })
+  if (note === '') editor.openNote?.(footnote.id)
   return footnote.id
 }
 

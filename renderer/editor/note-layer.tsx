@@ -1,0 +1,148 @@
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { ReactEditor } from 'slate-react'
+import { viewOf } from './issue-session.ts'
+import styles from './note-layer.module.css'
+import { findById } from './places.ts'
+import type { IssueSession } from './session.ts'
+import { setFootnote } from './transforms/set-footnote.ts'
+
+interface NoteLayerProps {
+  readonly session: IssueSession
+  readonly root: RefObject<HTMLElement | null>
+  readonly zoom: number
+}
+
+/** Pixels of the unzoomed page. */
+const boxWidth = 340
+
+/**
+ * The words of one footnote, in a box at its reference. It stands outside the editable text, as the
+ * fields of the masthead do. A click on a reference or on a note opens it, and so does a new note.
+ */
+export function NoteLayer({ session, root, zoom }: NoteLayerProps): ReactNode {
+  const [id, setId] = useState<string | null>(null)
+  const { editor } = session
+  useEffect(() => {
+    const element = root.current
+    const open = (event: Event) => {
+      const noteId = noteAt(event.target)
+      if (noteId !== null) setId(noteId)
+    }
+    element?.addEventListener('click', open)
+    editor.openNote = setId
+    return () => {
+      element?.removeEventListener('click', open)
+      editor.openNote = null
+    }
+  }, [editor, root])
+  const close = useCallback(() => setId(null), [])
+  if (id === null) return null
+  return <NoteBox key={id} id={id} session={session} root={root} zoom={zoom} onClose={close} />
+}
+
+function noteAt(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null
+  const element = target.closest('.footnoteReference[data-id],.footnotes [data-id]')
+  return element?.getAttribute('data-id')?.replace(/:note$/, '') ?? null
+}
+
+interface NoteBoxProps extends NoteLayerProps {
+  readonly id: string
+  readonly onClose: () => void
+}
+
+function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode {
+  const { editor } = session
+  const entry = findById(editor, id)
+  const note = entry?.[0].type === 'footnote' ? entry[0].note : null
+  const [draft, setDraft] = useState(note ?? '')
+  const place = usePlace({ session, root, zoom }, id, onClose)
+  const isClosing = useRef(false)
+
+  const close = (text: string, goesBack: boolean) => {
+    if (isClosing.current) return
+    isClosing.current = true
+    setFootnote(editor, id, text.replace(/\s*\n\s*/g, '').trim())
+    onClose()
+    if (goesBack) ReactEditor.focus(editor)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') close(draft, true)
+    else if (event.key === 'Escape') close(note ?? '', true)
+    else return
+    event.preventDefault()
+  }
+  if (place === null || note === null) return null
+  return (
+    <div className={styles['box']} style={place} role="dialog" aria-label="脚注">
+      <textarea
+        autoFocus
+        className={styles['note']}
+        aria-label="脚注文字"
+        placeholder="脚注文字"
+        data-note={id}
+        rows={2}
+        spellCheck={false}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => close(draft, false)}
+        onKeyDown={onKeyDown}
+      />
+      <button
+        type="button"
+        className={styles['remove']}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => close('', true)}
+      >
+        删除脚注
+      </button>
+    </div>
+  )
+}
+
+interface BoxPlace {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+}
+
+/** Under the reference, inside the type area. Closes where the reference is gone. */
+function usePlace(
+  { session, root, zoom }: NoteLayerProps,
+  id: string,
+  onClose: () => void,
+): BoxPlace | null {
+  const [place, setPlace] = useState<BoxPlace | null>(null)
+  useEffect(() => {
+    const read = () => {
+      const element = root.current
+      const reference = element?.querySelector(`.footnoteReference[data-id="${CSS.escape(id)}"]`)
+      if (!element || !reference) return onClose()
+      const rect = reference.getBoundingClientRect()
+      const origin = element.getBoundingClientRect()
+      const most = origin.width / zoom - boxWidth
+      const left = Math.max(0, Math.min((rect.left - origin.left) / zoom - 24, most))
+      const top = (rect.bottom - origin.top) / zoom + 6
+      setPlace((before) =>
+        before?.left === left && before.top === top ? before : { left, top, width: boxWidth },
+      )
+    }
+    // A new reference is drawn with the next frame.
+    const frame = requestAnimationFrame(read)
+    const stop = viewOf(session).onLayout(read)
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
+  }, [session, root, zoom, id, onClose])
+  return place
+}
