@@ -96,6 +96,8 @@ function bestSplit(
       .flatMap((all) => all.filter((one) => one.start >= start).slice(0, mostCandidates))
     if (!likely.some((candidate) => candidate.start === start)) continue
     const found = matchHeadlines(likely)
+    // The text begins with a headline: a place that only overlaps it is none.
+    if (!found.some((candidate) => candidate.start === start)) continue
     const score = found.reduce((sum, { score: one }) => sum + one, 0) / count
     if (best === null || score > best.score) best = { count, headlines: found, score }
   }

@@ -27,8 +27,11 @@ interface Label {
   readonly usual: boolean
 }
 
-const labelPattern = /^(主\s*报|抄\s*报|报\s*送|分\s*送|发\s*送|抄\s*送|报|送|发)\s*[：:]\s*/u
+const labelPattern =
+  /^(呈\s*送|呈\s*报|主\s*报|抄\s*报|报\s*送|分\s*送|发\s*送|抄\s*送|报|送|发)\s*[：:]\s*/u
 const kinds: Readonly<Record<string, DistributionKind>> = {
+  呈送: 'reportTo',
+  呈报: 'reportTo',
   主报: 'reportTo',
   抄报: 'reportTo',
   报送: 'reportTo',
@@ -148,9 +151,9 @@ function takeLine(
   const { line, text } = paragraph
   if (isNoBodyNotice(text)) return state.notes.drop(line, text, '由程序按版面生成')
   if (findLabel(text)) return takeLabelled(state, line, text)
-  if (isCredits(text)) return takeCredits(state, line, text)
   const rest = takePrintRun(state, line, text)
   if (rest === '') return
+  if (isCredits(rest)) return takeCredits(state, line, rest)
   const dated = state.date === null ? officeAndDate.exec(rest) : null
   if (dated && withoutSpaces(rest).length <= 60) return takeDate(state, line, dated)
   if (isOffice(state, rest, next)) state.office = { line, text: rest }

@@ -183,6 +183,25 @@ describe('contents and headlines', () => {
     expect(articlesOf(bulletin)).toHaveLength(2)
   })
 
+  it('keep the last entry apart from a first headline of two lines', () => {
+    const { bulletin } = readText(`青禾信息
+2023年第3期
+青禾团县委 2023年5月6日
+目录
+快递进村成本高收益低 部分村级站点面临关停    2
+部分山塘管护缺人缺钱缺标准应引起重视    4
+社区车位为何一边闲置一边难停    6
+快递进村成本高收益低
+部分村级站点面临关停
+走访发现，站点经营困难。
+部分山塘管护缺人缺钱缺标准应引起重视
+全县现有山塘700座。
+社区车位为何一边闲置一边难停
+县城推出车位。`)
+    expect(partOf(bulletin, 'contents').imported).toHaveLength(3)
+    expect(articlesOf(bulletin)).toHaveLength(3)
+  })
+
   it('find an article that the contents forgot, where 一、 starts again', () => {
     const numbered = `一、开班。${long}\n二、选址。${long}`
     const bulletin = contents(

@@ -86,6 +86,24 @@ describe('the tail', () => {
     ).toEqual([['copyTo', [{ text: '县委办公室，县政府办公室。' }]]])
   })
 
+  it('reads credits and print run from one line, and whom a report is presented to', () => {
+    const { bulletin } = readText(`青禾信息
+第3期
+青禾团县委 2023年5月6日
+${body}
+呈送：县委书记。
+青禾团县委 2023年5月6日印发
+签发：甲乙　编辑：丙丁、戊己　共印30份`)
+    expect(partOf(bulletin, 'imprint')).toMatchObject({
+      printRun: 30,
+      credits: [
+        { role: '签发', name: '甲乙' },
+        { role: '编辑', name: '丙丁、戊己' },
+      ],
+    })
+    expect(partOf(bulletin, 'distribution').children[0]).toMatchObject({ kind: 'reportTo' })
+  })
+
   it('keeps what differs from the masthead, the print run and the credits', () => {
     const { bulletin } = readText(`青禾信息
 第3期
