@@ -3,6 +3,7 @@
  * nothing else from the host. Handlers take `unknown` and parse it.
  */
 import type { Bulletin } from '../core/model/types.ts'
+import type { ReadingReport } from '../core/read/index.ts'
 import type { Template } from '../core/template/schema.ts'
 
 /** A value, or a message in Chinese that says what happened and what to do. */
@@ -28,6 +29,13 @@ export interface IssuePlace {
 
 export interface OpenedIssue extends IssueFile {
   readonly place: IssuePlace
+  /** Names of pictures that the bulletin shows and its file lacks. */
+  readonly missingMedia: readonly string[]
+}
+
+/** A manuscript that became an issue, with what was made of it. */
+export interface ImportedIssue extends OpenedIssue {
+  readonly report: ReadingReport
 }
 
 export interface RecentIssue {
@@ -78,7 +86,7 @@ export interface Requests {
   /** A manuscript: its bytes as they are. The encoding is found out here. */
   importText: {
     ask: { name: string; bytes: Uint8Array; templateId: string }
-    answer: OpenedIssue
+    answer: ImportedIssue
   }
   /** Files of the library folder, newest first; empty in the desktop shell. */
   listLibrary: { ask: null; answer: readonly LibraryFile[] }

@@ -49,6 +49,8 @@ try {
   const chosen = page.waitForEvent('filechooser')
   await page.getByText('导入文本稿').first().click()
   await (await chosen).setFiles(manuscript)
+  await page.getByText('查看报告').waitFor()
+  await page.keyboard.press('F7')
   await page.getByText('约数矛盾').first().waitFor()
   await page.getByText('约数矛盾').first().click()
   await page.waitForTimeout(1200)

@@ -1,7 +1,7 @@
 /** The issues that windows and tabs have open: what of them the page does not hold itself. */
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import type { Bulletin } from '../../core/model/index.ts'
+import { mediaNames, type Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { IssuePlace, OpenedIssue } from '../contract.ts'
 import type { Places } from './places.ts'
@@ -49,7 +49,9 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
       const title = `未命名的${template.name}`
       const issue = { issueId, file, title, media, hash, exportPlace: null }
       issues.set(issueId, issue)
-      return { bulletin, template, media: [...media.keys()], place: placeOf(issue) }
+      const names = [...media.keys()]
+      const missingMedia = mediaNames(bulletin).filter((name) => !media.has(name))
+      return { bulletin, template, media: names, missingMedia, place: placeOf(issue) }
     },
     find: (issueId) => issues.get(issueId) ?? null,
     close: (issueId) => void issues.delete(issueId),

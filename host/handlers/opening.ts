@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { blankBulletin, readManuscript } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
-import type { OpenedIssue, Outcome } from '../contract.ts'
+import type { ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
 import { readNeikan } from '../files/index.ts'
 import { decodeManuscript } from '../import/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
@@ -94,7 +94,7 @@ export const importText = (desk: Desk) =>
 function importManuscript(
   desk: Desk,
   ask: { name: string; bytes: Uint8Array; templateId: string },
-): Outcome<OpenedIssue> {
+): Outcome<ImportedIssue> {
   const template = findTemplate(ask.templateId)
   if (template === null) return refused(noTemplate(ask.templateId))
   if (ask.bytes.length > maxManuscriptBytes) {
@@ -102,9 +102,10 @@ function importManuscript(
   }
   const manuscript = decodeManuscript(ask.name, ask.bytes)
   if (!manuscript.ok) return manuscript
-  const { bulletin } = readManuscript(manuscript.value, template, desk.ports.newId)
+  const { bulletin, report } = readManuscript(manuscript.value, template, desk.ports.newId)
   const media = new Map<string, Uint8Array>()
-  return done(desk.issues.open({ bulletin, template, media, file: null, hash: null }))
+  const opened = desk.issues.open({ bulletin, template, media, file: null, hash: null })
+  return done({ ...opened, report })
 }
 
 const noTemplate = (id: string) => `没有名为“${id}”的版式。请从版式列表里选择一个。`

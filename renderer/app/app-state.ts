@@ -1,3 +1,4 @@
+import type { ReadingReport } from '../../core/read/index.ts'
 import type {
   ExportedFile,
   ExportStage,
@@ -14,6 +15,15 @@ export type StartAnswer = Requests['start']['answer']
 export interface OpenIssue {
   readonly session: IssueSession
   readonly place: IssuePlace
+  /** Of an issue that was a manuscript; null of any other. */
+  readonly importReport: ImportReport | null
+}
+
+/** What became of a manuscript, for as long as the issue stays on the desk. */
+export interface ImportReport {
+  /** Of the manuscript's file. */
+  readonly name: string
+  readonly report: ReadingReport
 }
 
 export interface SaveOptions {
@@ -71,7 +81,7 @@ export type ToastAction =
   | { readonly label: string; readonly run: () => void }
   | { readonly label: string; readonly href: string }
 
-export type ReviewTab = 'checks' | 'properties'
+export type ReviewTab = 'checks' | 'properties' | 'import'
 
 export interface AppState {
   /** Null until the shell has answered. */

@@ -32,6 +32,7 @@ const issueMenu = [
   'export',
   'separator',
   'properties',
+  'import-report',
   'open-sample',
   'leave-issue',
 ] as const
@@ -41,15 +42,14 @@ function IssueMenu() {
   const app = useApp()
   const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
   const [nameplate, number] = splitTitle(title)
-  const entries: readonly MenuEntry[] = issueMenu.map((id) => {
-    if (id === 'separator') return id
+  const hasReport = useAppState(({ issue }) => (issue?.importReport ?? null) !== null)
+  const entries = issueMenu.flatMap((id): readonly MenuEntry[] => {
+    if (id === 'separator') return [id]
+    if (id === 'import-report' && !hasReport) return []
     const { name, shortcut, run } = requireCommand(id)
-    return {
-      id,
-      name,
-      shortcut: shortcut === null ? null : showShortcut(shortcut),
-      run: () => void run({ app, session: app.store.get().issue?.session ?? null }),
-    }
+    const context = () => ({ app, session: app.store.get().issue?.session ?? null })
+    const shown = shortcut === null ? null : showShortcut(shortcut)
+    return [{ id, name, shortcut: shown, run: () => void run(context()) }]
   })
   return (
     <Menu label="本期" entries={entries}>

@@ -2,7 +2,9 @@
 import type { OpenedIssue, Outcome } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
-import type { OpenIssue } from './app-state.ts'
+import type { ImportReport, OpenIssue } from './app-state.ts'
+import { importedText } from './import-report.ts'
+import { missingPicturesText } from './missing-pictures.ts'
 import { isUnsaved, saveIssue } from './save-actions.ts'
 
 /** The first thing a page does. */
@@ -18,15 +20,35 @@ export async function startApp(app: App): Promise<void> {
   else await refreshLists(app)
 }
 
-export function showIssue(app: App, opened: OpenedIssue): void {
-  const { bulletin, template } = opened
+/** No version of a session has this number, so that every one of them counts as unsaved. */
+const neverSaved = -1
+
+function showIssue(app: App, opened: OpenedIssue, importReport: ImportReport | null = null): void {
+  const { bulletin, template, place, missingMedia } = opened
   const session = createSession({ bulletin, template }, { newId: app.newId })
+  // Nothing but the manuscript holds these words in this form.
+  if (importReport !== null) session.markSaved(neverSaved)
+  const { reviewTab } = app.store.get()
   app.store.set({
-    issue: { session, place: opened.place },
+    issue: { session, place, importReport },
     saving: { kind: 'idle' },
     structureArticleId: null,
     dialog: null,
+    reviewTab: reviewTab === 'import' ? 'checks' : reviewTab,
   })
+  const missing = missingPicturesText(bulletin, missingMedia)
+  if (missing !== null) showToast(app, { tone: 'refused', text: missing, actions: [] })
+  if (importReport !== null) announceImport(app, importReport)
+}
+
+function announceImport(app: App, importReport: ImportReport): void {
+  showImportReport(app)
+  const actions = [{ label: '查看报告', run: () => showImportReport(app) }]
+  showToast(app, { tone: 'done', text: importedText(importReport), actions })
+}
+
+export function showImportReport({ store }: App): void {
+  store.set({ isReviewShown: true, reviewTab: 'import' })
 }
 
 /** Recent issues and the library's files, for the start screen. */
@@ -61,13 +83,19 @@ export async function importText(app: App, file: File): Promise<void> {
   const templateId = app.store.get().start?.templates[0]?.id
   if (templateId === undefined) return
   if (!/\.txt$/i.test(file.name)) {
-    const text = `“${file.name}”不是文本稿。请先把稿件另存为 .txt，再导入。`
+    const text = /\.neikan$/i.test(file.name)
+      ? `“${file.name}”已经是一期内刊文件，不用导入。请用“打开…”（Ctrl+O）打开它。`
+      : `“${file.name}”不是文本稿。请先把稿件另存为 .txt，再导入。`
     showToast(app, { tone: 'refused', text, actions: [] })
     return
   }
+  const { name } = file
   const bytes = new Uint8Array(await file.arrayBuffer())
-  await replaceIssue(app, '正在识别稿件', () =>
-    app.desk.request('importText', { name: file.name, bytes, templateId }),
+  await replaceIssue(
+    app,
+    '正在识别稿件',
+    () => app.desk.request('importText', { name, bytes, templateId }),
+    ({ report }) => ({ name, report }),
   )
 }
 
@@ -86,10 +114,11 @@ export async function leaveIssue(app: App): Promise<void> {
   })
 }
 
-async function replaceIssue(
+async function replaceIssue<Opened extends OpenedIssue>(
   app: App,
   waitingFor: string,
-  open: () => Promise<Outcome<OpenedIssue | null>>,
+  open: () => Promise<Outcome<Opened | null>>,
+  reportOf: (opened: Opened) => ImportReport | null = () => null,
 ): Promise<void> {
   await whenSafe(app, async () => {
     closeDialog(app)
@@ -99,7 +128,7 @@ async function replaceIssue(
     const opened = valueOrToast(app, outcome)
     if (opened === null) return
     const before = app.store.get().issue
-    showIssue(app, opened)
+    showIssue(app, opened, reportOf(opened))
     if (before !== null && before.place.issueId !== opened.place.issueId) {
       await app.desk.request('closeIssue', { issueId: before.place.issueId })
     }

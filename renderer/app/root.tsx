@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { canRun, listenToKeys, requireCommand } from './commands/index.ts'
 import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
+import { listenToDroppedFiles } from './dropped-files.ts'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
 import { keepPreferences } from './preferences.ts'
@@ -19,6 +20,7 @@ export function Root({ app }: { readonly app: App }) {
     const stops = [
       keepPreferences(app),
       listenToKeys(app),
+      listenToDroppedFiles(app),
       listenToShell(app),
       startAutosave(app),
       guardClosing(app),

@@ -44,7 +44,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   }
   session.markSaved(version)
   app.store.set({
-    issue: { session, place: answer.place },
+    issue: { ...issue, place: answer.place },
     saving: { kind: 'saved', savedAt: answer.savedAt },
   })
   if (app.store.get().dialog?.kind !== 'export') closeDialog(app)

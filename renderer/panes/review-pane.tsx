@@ -4,6 +4,7 @@ import type { ReviewTab } from '../app/app-state.ts'
 import type { IssueSession } from '../editor/index.ts'
 import { ChecksPane } from './checks-pane.tsx'
 import { useFindings } from './findings.ts'
+import { ImportPane } from './import-pane.tsx'
 import { PropertiesPane } from './properties-pane.tsx'
 import styles from './review-pane.module.css'
 
@@ -11,6 +12,7 @@ import styles from './review-pane.module.css'
 export function ReviewPane({ session }: { readonly session: IssueSession }) {
   const app = useApp()
   const tab = useAppState((state) => state.reviewTab)
+  const importReport = useAppState((state) => state.issue?.importReport ?? null)
   const { shown } = useFindings(session)
   const errors = shown.filter(({ severity }) => severity === 'error').length
   return (
@@ -28,6 +30,11 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
           <Tab id="properties" className={styles.tab ?? ''}>
             属性
           </Tab>
+          {importReport !== null && (
+            <Tab id="import" className={styles.tab ?? ''}>
+              导入报告
+            </Tab>
+          )}
         </TabList>
         <TabPanel id="checks" className={styles.panel ?? ''}>
           <ChecksPane session={session} />
@@ -35,6 +42,11 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
         <TabPanel id="properties" className={styles.panel ?? ''}>
           <PropertiesPane session={session} />
         </TabPanel>
+        {importReport !== null && (
+          <TabPanel id="import" className={styles.panel ?? ''}>
+            <ImportPane importReport={importReport} />
+          </TabPanel>
+        )}
       </Tabs>
     </aside>
   )

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => desk?.close())
 
-const text = (words: string) => desk.page.getByText(words).first()
+const text = (words: string | RegExp) => desk.page.getByText(words).first()
 const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first()
 const row = (name: string) => desk.page.getByRole('row', { name })
 const rowNames = () =>
@@ -162,6 +162,53 @@ describe('a new user', () => {
     await page.getByRole('button', { name: '导入文本稿…' }).click()
     await (await chooser).setFiles(manuscript)
     await button(/^云岭青年工作信息 2025年第3期/).waitFor()
+    expect(await articles()).toHaveLength(4)
+    await text('未保存').waitFor()
+  })
+
+  test('reads in the report what the import made of it, and finds it again in the menu', async () => {
+    const { page } = desk
+    await text(/^已导入“manuscript-errors.txt”，有 \d+ 处由程序生成，1 处请核对$/).waitFor()
+    const report = page.getByRole('tabpanel', { name: '导入报告' })
+    await report.getByText('12 个段首小标题').waitFor()
+    await report.getByText('目录与正文标题的文字不一致').waitFor()
+    await page.keyboard.press('F7')
+    await report.waitFor({ state: 'detached' })
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name: '导入报告' }).click()
+    await report.getByText('（此页无正文）').waitFor()
+  })
+
+  test('chooses one of two corrections, and undoes all the others at once', async () => {
+    const { page } = desk
+    await button(/^错误 \d/).click()
+    await page.getByRole('button', { name: /^约数矛盾/ }).click()
+    await page.getByRole('button', { name: '近500个' }).waitFor()
+    await button('改为“500余个”').click()
+    await page.locator('.bulletin').getByText('近500余个').waitFor({ state: 'detached' })
+    await button(/^改正可自动改的/).click()
+    await button(/^改正可自动改的/).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await button(/^改正可自动改的/).waitFor()
+  })
+
+  test('is asked before an import that was never saved is left', async () => {
+    const { page } = desk
+    await page.evaluate(() => {
+      const files = new DataTransfer()
+      files.items.add(new File(['内部刊物\n标题\n正文。\n'], '另一期.txt'))
+      const at = document.querySelector('.bulletin article p')!
+      const init = { dataTransfer: files, bubbles: true, cancelable: true }
+      at.dispatchEvent(new DragEvent('drop', init))
+    })
+    const question = page.getByRole('alertdialog')
+    await question.getByText('还没有保存').waitFor()
+    await question.getByRole('button', { name: '取消' }).click()
+    await question.waitFor({ state: 'detached' })
+    await button(/^云岭青年工作信息 2025年第3期/).click()
+    await page.getByRole('menuitem', { name: '回到首页' }).click()
+    await question.getByText('还没有保存').waitFor()
+    await page.keyboard.press('Escape')
     expect(await articles()).toHaveLength(4)
   })
 

@@ -1,5 +1,5 @@
 import { askForExport } from '../export-actions.ts'
-import { leaveIssue, newIssue, openIssue, openSample } from '../issue-actions.ts'
+import { leaveIssue, newIssue, openIssue, openSample, showImportReport } from '../issue-actions.ts'
 import { isUnsaved, saveIssue } from '../save-actions.ts'
 import { isAtDesk, isFree, type Command } from './command.ts'
 
@@ -56,6 +56,13 @@ export const fileCommands: readonly Command[] = [
     shortcut: 'Ctrl+E',
     isEnabled: ({ app, snapshot }) => snapshot !== null && app.exportJob === null,
     run: ({ app }) => askForExport(app),
+  },
+  {
+    id: 'import-report',
+    name: '导入报告',
+    shortcut: null,
+    isEnabled: ({ app }) => app.issue !== null && app.issue.importReport !== null,
+    run: ({ app }) => showImportReport(app),
   },
   {
     id: 'leave-issue',

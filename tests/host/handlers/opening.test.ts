@@ -3,7 +3,9 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../core/model/index.ts'
 import type { OpenedIssue } from '../../../host/contract.ts'
-import { answeringDialogs, openTestDesk, saveAsk } from './desk.ts'
+import { writeNeikan } from '../../../host/files/index.ts'
+import { article, bulletin, figure, p } from '../../helpers/build.ts'
+import { answeringDialogs, openTestDesk, saveAsk, template } from './desk.ts'
 
 const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
 
@@ -66,6 +68,17 @@ describe('openIssue', () => {
     ])
   })
 
+  test('names the pictures that the file lacks, and opens the rest', async () => {
+    const { get, library } = await openTestDesk()
+    const missing = `${'0'.repeat(64)}.png`
+    const content = bulletin(article('标题', p('正文'), figure({ media: missing })))
+    const file = writeNeikan({ bulletin: content, template, media: new Map() })
+    await writeFile(path.join(library, '缺图.neikan'), file)
+    const issue = await get('openIssue', { path: '缺图.neikan' })
+    expect(issue?.missingMedia).toEqual([missing])
+    expect(issue && wordsOf(issue)).toContain('正文')
+  })
+
   test.each(['../sample.neikan', '..\\sample.neikan', '/etc/passwd', 'a/../../sample.neikan', ''])(
     'refuses %j, which is not inside the library',
     async (place) => {
@@ -116,6 +129,12 @@ describe('importText', () => {
     })
     expect(issue.bulletin.children[0]).toMatchObject({ nameplate: '云岭青年工作信息' })
     expect(issue.place.path).toBeNull()
+    expect(issue.report.recognised).toMatchObject({ articles: 4, runInHeadings: 12, recipients: 5 })
+    expect(issue.report.dropped).toContainEqual({
+      line: 63,
+      text: '（此页无正文）',
+      reason: '由程序按版面生成',
+    })
   })
 
   test('refuses what is not text', async () => {
