@@ -6,7 +6,7 @@ import type { BulletinEditor } from './slate-types.ts'
 const textBlocks =
   ':is(.article,.part-distribution) :is(p,h1,h2,h3,h4,h5,td,th)[data-slate-node="element"]'
 /** Where a click is somebody else's: on words, in fields, on buttons. */
-const taken = `${textBlocks},figure,.footnotes [data-id],input,textarea,button,a,[role="dialog"]`
+const taken = `${textBlocks},figure,.footnotes [data-id],input,textarea,button,[role="dialog"]`
 
 interface ClickPlace {
   readonly clientX: number
@@ -29,13 +29,24 @@ export function putCaretNear(
   isExtending: boolean,
 ): void {
   const point = findNearestPoint(editor, root, place)
-  if (point) {
-    const { selection } = editor
-    const anchor = isExtending && selection ? selection.anchor : point
-    const next = { anchor, focus: point }
-    if (!selection || !Range.equals(selection, next)) editor.select(next)
+  if (!point) {
+    if (editor.selection) ReactEditor.focus(editor)
+    return
   }
-  if (editor.selection) ReactEditor.focus(editor)
+  const { selection } = editor
+  const anchor = isExtending && selection ? selection.anchor : point
+  const next = { anchor, focus: point }
+  // At once, not with the next drawing: a key may follow the click.
+  root.focus({ preventScroll: true })
+  selectInDom(ReactEditor.toDOMRange(editor, next), Range.isBackward(next))
+  if (!selection || !Range.equals(selection, next)) editor.select(next)
+}
+
+function selectInDom(range: globalThis.Range, isBackward: boolean): void {
+  const { startContainer, startOffset, endContainer, endOffset } = range
+  const selection = document.getSelection()
+  if (isBackward) selection?.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset)
+  else selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
 }
 
 interface Fragment {

@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -122,10 +123,12 @@ function usePlace(
   onClose: () => void,
 ): BoxPlace | null {
   const [place, setPlace] = useState<BoxPlace | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const find = () =>
+      root.current?.querySelector(`.footnoteReference[data-id="${CSS.escape(id)}"]`) ?? null
     const read = () => {
       const element = root.current
-      const reference = element?.querySelector(`.footnoteReference[data-id="${CSS.escape(id)}"]`)
+      const reference = find()
       if (!element || !reference) return onClose()
       const rect = reference.getBoundingClientRect()
       const origin = element.getBoundingClientRect()
@@ -136,7 +139,8 @@ function usePlace(
         before?.left === left && before.top === top ? before : { left, top, width: boxWidth },
       )
     }
-    // A new reference is drawn with the next frame.
+    // At once, since keys may follow the click; a new reference is drawn with the next frame.
+    if (find()) read()
     const frame = requestAnimationFrame(read)
     const stop = viewOf(session).onLayout(read)
     return () => {

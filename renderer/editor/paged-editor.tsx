@@ -9,7 +9,13 @@ import {
 } from 'react'
 import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from 'slate-react'
 import type { Descendant } from 'slate'
-import { bulletinShape, drawBlock, sheetPitch, type MediaUrl } from '../../core/html/index.ts'
+import {
+  articleAnchor,
+  bulletinShape,
+  drawBlock,
+  sheetPitch,
+  type MediaUrl,
+} from '../../core/html/index.ts'
 import type { Galley } from '../../core/galley/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
@@ -72,6 +78,19 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
     },
     [session],
   )
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('.entry-title') : null
+      if (!link) return
+      // Following the address would take the focus from the text.
+      event.preventDefault()
+      const article = view
+        .galley()
+        .articles.find(({ id }) => link.getAttribute('href') === `#${articleAnchor(id)}`)
+      if (article) session.revealBlock(article.id)
+    },
+    [session, view],
+  )
   const main = bulletinShape(galley)
   return (
     <EditorView.Provider value={context}>
@@ -79,6 +98,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
         className={styles['desk']}
         style={{ width: px(width) * zoom, height: height * zoom }}
         onMouseDown={onMouseDown}
+        onClick={onClick}
         data-stage=""
       >
         <div
