@@ -123,6 +123,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
                 renderLeaf={renderLeaf}
                 decorate={decorate}
                 scrollSelectionIntoView={scrollToCaret}
+                onClick={keepFromVoids}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
@@ -170,6 +171,10 @@ function paste({ editor }: IssueSession, event: ClipboardEvent): void {
   event.preventDefault()
   editor.insertData(event.clipboardData)
 }
+
+/** Slate would put the caret into a part that only the program draws. */
+const keepFromVoids = ({ target }: MouseEvent): boolean | undefined =>
+  isBesideText(target) || undefined
 
 /** Slate leaves undo to its history plugin; ours is asked here. */
 function undoKeys(session: IssueSession, event: KeyboardEvent): void {
