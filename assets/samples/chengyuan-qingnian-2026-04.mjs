@@ -141,7 +141,7 @@ function extend(part, read) {
         credits: [
           { role: '签发', name: '纪望川' },
           { role: '审核', name: '苗青萍' },
-          { role: '编辑', name: '殷知秋、桑小禾' },
+          { role: '编辑', name: '殷知秋' },
         ],
       }
     default:
