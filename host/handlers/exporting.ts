@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts'
 import { fileNameOf, withExtension } from './file-name.ts'
 import { handler } from './handler.ts'
 import { parseIssue } from './issue-in.ts'
-import { mediaIn, type OpenIssue } from './open-issues.ts'
+import { mediaIn, missingIn, type OpenIssue } from './open-issues.ts'
 
 const askSchema = z.strictObject({
   jobId: z.string().min(1).max(64),
@@ -36,6 +36,12 @@ export const exportIssue = (desk: Desk) =>
     if (issue === null) return refused('这一期已在别处关闭，没有导出。请重新打开它再导出。')
     const parsed = parseIssue(ask)
     if (!parsed.ok) return parsed
+    const lacking = missingIn(parsed.value.bulletin, issue.media).length
+    if (lacking > 0) {
+      return refused(
+        `缺少 ${lacking} 张图片，没有导出。请换用图片完整的文件，或删去占位的图片后再导出。`,
+      )
+    }
     const base = await chooseBase(desk, ask, issue, caller)
     if (base === null) return done(null)
     const formats = [...new Set(ask.formats)]

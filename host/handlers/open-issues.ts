@@ -50,7 +50,7 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
       const issue = { issueId, file, title, media, hash, exportPlace: null }
       issues.set(issueId, issue)
       const names = [...media.keys()]
-      const missingMedia = mediaNames(bulletin).filter((name) => !media.has(name))
+      const missingMedia = missingIn(bulletin, media)
       return { bulletin, template, media: names, missingMedia, place: placeOf(issue) }
     },
     find: (issueId) => issues.get(issueId) ?? null,
@@ -61,6 +61,10 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
 
 export const hashOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
+
+/** The pictures that the bulletin shows and nobody has. */
+export const missingIn = (bulletin: Bulletin, media: Media): readonly string[] =>
+  mediaNames(bulletin).filter((name) => !media.has(name))
 
 /** The media that the bulletin still shows, in a fixed order: a removed picture is not saved on. */
 export function mediaIn(bulletin: Bulletin, media: Media): Media {

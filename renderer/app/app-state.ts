@@ -15,6 +15,8 @@ export type StartAnswer = Requests['start']['answer']
 export interface OpenIssue {
   readonly session: IssueSession
   readonly place: IssuePlace
+  /** What is shown for pictures that the file lacks: addresses by name. */
+  readonly standIns: ReadonlyMap<string, string>
   /** Of an issue that was a manuscript; null of any other. */
   readonly importReport: ImportReport | null
 }

@@ -12,15 +12,15 @@ import styles from './frame.module.css'
 
 /** The desk with an issue on it: bars, panes and the sheets between them. */
 export function Frame({ issue }: { readonly issue: OpenIssue }) {
-  const { session, place } = issue
+  const { session, place, standIns } = issue
   const app = useApp()
   const isStructureShown = useAppState((state) => state.isStructureShown)
   const isReviewShown = useAppState((state) => state.isReviewShown)
   const zoom = useAppState((state) => state.zoom)
   const { desk } = app
   const mediaUrl = useCallback(
-    (name: string) => desk.mediaUrl(place.issueId, name),
-    [desk, place.issueId],
+    (name: string) => standIns.get(name) ?? desk.mediaUrl(place.issueId, name),
+    [desk, place.issueId, standIns],
   )
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)

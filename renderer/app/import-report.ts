@@ -39,8 +39,9 @@ export interface DroppedGroup {
   readonly lines: readonly number[]
 }
 
+/** Grouped by reason, the most frequent one first. */
 export function groupDropped(dropped: readonly DroppedText[]): readonly DroppedGroup[] {
-  return [...new Set(dropped.map(({ reason }) => reason))].map((reason) => {
+  const groups = [...new Set(dropped.map(({ reason }) => reason))].map((reason) => {
     const group = dropped.filter((each) => each.reason === reason)
     const texts = group.map(({ text }) => text.trim()).filter((text) => text !== '')
     return {
@@ -50,4 +51,5 @@ export function groupDropped(dropped: readonly DroppedText[]): readonly DroppedG
       lines: [...new Set(group.map(({ line }) => line))],
     }
   })
+  return groups.toSorted((a, b) => b.count - a.count)
 }

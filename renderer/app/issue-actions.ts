@@ -4,7 +4,7 @@ import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { ImportReport, OpenIssue } from './app-state.ts'
 import { importedText } from './import-report.ts'
-import { missingPicturesText } from './missing-pictures.ts'
+import { missingPicturesText, standInPictures } from './missing-pictures.ts'
 import { isUnsaved, saveIssue } from './save-actions.ts'
 
 /** The first thing a page does. */
@@ -28,12 +28,15 @@ function showIssue(app: App, opened: OpenedIssue, importReport: ImportReport | n
   const session = createSession({ bulletin, template }, { newId: app.newId })
   // Nothing but the manuscript holds these words in this form.
   if (importReport !== null) session.markSaved(neverSaved)
+  const standIns = standInPictures(bulletin, missingMedia)
   const { reviewTab } = app.store.get()
   app.store.set({
-    issue: { session, place, importReport },
+    issue: { session, place, standIns, importReport },
     saving: { kind: 'idle' },
     structureArticleId: null,
     dialog: null,
+    // What was said of the issue before is no longer to the point.
+    toasts: [],
     reviewTab: reviewTab === 'import' ? 'checks' : reviewTab,
   })
   const missing = missingPicturesText(bulletin, missingMedia)

@@ -1,4 +1,4 @@
-import { plainText, type Bulletin } from '../../core/model/index.ts'
+import { elements, plainText, type Bulletin } from '../../core/model/index.ts'
 
 const mostNamed = 3
 
@@ -31,3 +31,27 @@ function namesOf(bulletin: Bulletin, missing: ReadonlySet<string>): readonly str
   }
   return names
 }
+
+/**
+ * Addresses of what stands in for missing pictures, by name. They are as large as the pictures, so
+ * that no line moves to another page.
+ */
+export function standInPictures(
+  bulletin: Bulletin,
+  missing: readonly string[],
+): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>()
+  for (const { element } of elements(bulletin)) {
+    if (element.type !== 'figure' || !missing.includes(element.media)) continue
+    const svg = standIn(element.widthMm, element.heightMm)
+    urls.set(element.media, URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })))
+  }
+  return urls
+}
+
+const standIn = (widthMm: number, heightMm: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm">` +
+  '<rect width="100%" height="100%" fill="#f4f2ee"/>' +
+  '<rect x="1" y="1" width="99%" height="98%" fill="none" stroke="#b9b5ac" stroke-dasharray="6 4"/>' +
+  '<text x="50%" y="50%" text-anchor="middle" dominant-baseline="middle" font-size="14" ' +
+  'font-family="sans-serif" fill="#5a5e66">缺少图片</text></svg>'

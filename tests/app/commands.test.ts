@@ -40,7 +40,12 @@ function atDesk(
   const snapshot = session.getSnapshot()
   const place = { issueId: 'i', path: null, name: '第4期' }
   return {
-    app: { ...initialState(), start, issue: { session, place, importReport: null }, ...app },
+    app: {
+      ...initialState(),
+      start,
+      issue: { session, place, standIns: new Map(), importReport: null },
+      ...app,
+    },
     snapshot: { ...snapshot, caret: { ...snapshot.caret, ...caret } },
   }
 }

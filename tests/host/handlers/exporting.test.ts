@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { refused } from '../../../host/outcome.ts'
 import type { Printer } from '../../../host/printer/index.ts'
+import { article, bulletin, figure, p } from '../../helpers/build.ts'
 import { answeringDialogs, exportAsk, openTestDesk, stubPrinter } from './desk.ts'
 
 const name = '云岭青年工作信息 2025年第3期'
@@ -65,6 +66,15 @@ test('cancelExport ends the printer and writes no file', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   await get('cancelExport', { jobId: 'job' })
   expect(await exporting).toMatchObject({ ok: false, message: expect.stringContaining('取消') })
+  expect(await readdir(library)).toEqual([])
+})
+
+test('an issue that lacks a picture is not exported with a hole in it', async () => {
+  const { ask, get, library } = await openTestDesk()
+  const issue = await get('openSample', null)
+  const lacking = { ...issue, bulletin: bulletin(article('标题', p('正文'), figure())) }
+  const outcome = await ask('exportIssue', exportAsk(lacking))
+  expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('缺少 1 张图片') })
   expect(await readdir(library)).toEqual([])
 })
 
