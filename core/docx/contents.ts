@@ -31,7 +31,7 @@ const contentsInstruction = ({ showsPage }: ContentsEntryBlock): string =>
 
 function writeEntry(entry: ContentsEntryBlock, writing: Writing): readonly ParagraphChild[] {
   const bookmark = writing.bookmarks.get(entry.articleId)
-  const title = plainRuns(entry.title, writing)
+  const title = plainRuns(entry.lines.join('\n'), writing)
   if (bookmark === undefined) return title
   const result = entry.page === null ? [] : textElements(String(entry.page), writing)
   const page = entry.showsPage

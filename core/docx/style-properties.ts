@@ -46,8 +46,6 @@ export function spanProperties(galley: Galley, style: SetSpanStyle, isStrong: bo
 /** A tab stop at the right edge, for what stands there: a date, a page number. */
 export interface RightTab {
   readonly leader: boolean
-  /** Beyond the right indent, at the edge of the type area, where no text reaches it. */
-  readonly outside?: true
 }
 
 export function paragraphProperties(
@@ -75,11 +73,11 @@ function isOnGrid({ styles, page }: Galley, style: SetStyle): boolean {
   return style.size === styles.body.size && style.lineHeight === page.linePitch
 }
 
-function tabs({ page }: Galley, style: SetStyle, { leader, outside }: RightTab): string {
+function tabs({ page }: Galley, style: SetStyle, { leader }: RightTab): string {
   const stop = {
     'w:val': 'right',
     ...(leader ? { 'w:leader': 'dot' } : {}),
-    'w:pos': toTwips(page.measure - (outside ? 0 : style.rightIndent.points)),
+    'w:pos': toTwips(page.measure - style.rightIndent.points),
   }
   return markup('w:tabs', {}, markup('w:tab', stop))
 }

@@ -163,7 +163,7 @@ function rightTabs(galley: Galley): ReadonlyMap<SetStyle['id'], RightTab> {
   for (const block of blocks) {
     if (block.kind === 'split') tabs.set(block.style, { leader: false })
     if (block.kind === 'contentsEntry' && block.showsPage) {
-      tabs.set(block.style, { leader: block.leader, outside: true })
+      tabs.set(block.style, { leader: block.leader })
     }
   }
   return tabs

@@ -8,7 +8,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import type { SetCell, TableBlock } from '../galley/index.ts'
+import { wholeTableRows, type SetCell, type TableBlock } from '../galley/index.ts'
 import { toTwips } from './measure.ts'
 import { inlineRuns } from './runs.ts'
 import { builtStyles, cellStyleId, paragraphStyleId } from './style-names.ts'
@@ -72,6 +72,7 @@ function freeColumns(above: readonly Open[], column: number): number {
 export function writeTable(block: TableBlock, writing: Writing, startsPage: boolean): Table {
   const widths = block.columnWidths.map(toTwips)
   const grid = tableGrid(block)
+  const isWhole = block.rows.length - block.headerRows <= wholeTableRows
   const total = widths.reduce((sum, width) => sum + width, 0)
   return new Table({
     style: builtStyles.table,
@@ -81,7 +82,9 @@ export function writeTable(block: TableBlock, writing: Writing, startsPage: bool
     rows: grid.map((places, index) => {
       const isHead = index < block.headerRows
       // Rows that share a cell stay on one page, as they do in print.
-      const isTied = grid[index + 1]?.some((place) => place.merge === 'goesOn') === true
+      const next = grid[index + 1]
+      const isTied =
+        next !== undefined && (isWhole || next.some((place) => place.merge === 'goesOn'))
       return new TableRow({
         cantSplit: true,
         ...(isHead ? { tableHeader: true } : {}),

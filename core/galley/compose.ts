@@ -66,15 +66,16 @@ export function compose(
   const articles = parts.articles.map((article, index) =>
     setArticle(article, template, index === 0),
   )
+  const head = setMasthead(masthead, template)
   return {
     title: issueTitle(masthead, template),
     issueDate: masthead.issueDate,
     issuingOffice: masthead.issuingOffice,
     page: pageGeometry(template),
     fonts: template.fonts,
-    styles: setStyles(template, masthead),
+    styles: setStyles(template, masthead, head),
     spanStyles: setSpanStyles(template),
-    masthead: setMasthead(masthead, template),
+    masthead: head,
     contents: contents === null ? [] : setContents(contents, articles, template, pages),
     articles,
     continuous: template.articles.rest === 'sameFlow',

@@ -1,8 +1,11 @@
 import type { Contents } from '../model/index.ts'
 import type { Template } from '../template/index.ts'
+import { pageGeometry } from './geometry.ts'
 import { plainSpan } from './inlines.ts'
 import type { PageMap } from './page-map.ts'
+import { setStyle } from './styles.ts'
 import type { GalleyBlock, SetArticle } from './types.ts'
+import { linesWithin, widthOf } from './widths.ts'
 
 /** Sets the contents from the articles. An article without a headline has no entry. */
 export function setContents(
@@ -29,9 +32,34 @@ export function setContents(
       style: 'contentsEntry',
       articleId: article.id,
       title: article.title,
+      lines: pageNumbers ? entryLines(article, template) : [article.title],
       page: pageNumbers ? (pages?.firstPages.get(article.id) ?? null) : null,
       showsPage: pageNumbers,
       leader: leaders,
     }))
   return heading === '' ? entries : [head, ...entries]
+}
+
+/** Characters that the page number and a bit of leader take. */
+const pageRoom = 3
+
+/**
+ * A title that reaches the page number goes on to a second line: where the headline was broken by
+ * hand, else where the line is full. Cut here, since Word and the browser would do it differently.
+ */
+function entryLines(article: SetArticle, template: Template): readonly string[] {
+  const style = setStyle('contentsEntry', template)
+  const indents = style.leftIndent.points + style.rightIndent.points
+  const room = pageGeometry(template).measure - indents - pageRoom * style.size
+  const fits = (line: string) => widthOf(line, style) <= room
+  if (fits(article.title)) return [article.title]
+  const typed = headlineLines(article)
+  return typed.every(fits) ? typed : linesWithin(article.title, style, room)
+}
+
+function headlineLines({ blocks }: SetArticle): readonly string[] {
+  const headline = blocks.find((block) => block.kind === 'text' && block.style === 'headline')
+  if (headline?.kind !== 'text') return []
+  const words = headline.inlines.map((inline) => ('text' in inline ? inline.text : '')).join('')
+  return words.split('\n').map((line) => line.trim())
 }

@@ -29,3 +29,6 @@ export function pageGeometry({ paper, grid }: Template): PageGeometry {
     typeAreaHeight: millimetres(paper.heightMm - paper.headMarginMm - paper.footMarginMm),
   }
 }
+
+/** A table of no more rows than this, its head aside, stands on one page. */
+export const wholeTableRows = 8

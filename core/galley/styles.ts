@@ -8,30 +8,58 @@ import {
 } from '../template/index.ts'
 import { pointsOf } from '../text/index.ts'
 import { millimetres, pageGeometry, roundToTwip } from './geometry.ts'
-import type { Indent, SetSpanStyle, SetStyle } from './types.ts'
+import type { GalleyBlock, Indent, SetRule, SetSpanStyle, SetStyle } from './types.ts'
 
-/** Every paragraph style of the template in points, the nameplate fitted to its line. */
+/**
+ * Every paragraph style of the template in points, the nameplate fitted to its line and text under
+ * the masthead put on the grid.
+ */
 export function setStyles(
   template: Template,
   masthead: Pick<Masthead, 'nameplate'>,
+  mastheadBlocks: readonly GalleyBlock[],
 ): Record<StyleName, SetStyle> {
   const styles = Object.fromEntries(styleNames.map((id) => [id, setStyle(id, template)])) as Record<
     StyleName,
     SetStyle
   >
   const { colour, weight, line, gapMm } = template.masthead.rule
-  return {
+  const all = {
     ...styles,
-    contentsEntry: template.contents.pageNumbers
-      ? leaveRoomForPage(styles.contentsEntry)
-      : styles.contentsEntry,
     nameplate: fitNameplate(styles.nameplate, masthead.nameplate, template),
     issuingLine: {
       ...styles.issuingLine,
       ruleBelow: { colour, weight, line, gap: millimetres(gapMm) },
     },
   }
+  return template.articles.first === 'sameFlow' ? onGrid(all, mastheadBlocks) : all
 }
+
+/** A border in Word is as far from its text as whole points say: half a point is spared for that. */
+const borderSlack = 0.5
+
+/**
+ * Body text under the masthead stands on the lines of the grid: the rule is followed by what is
+ * missing to a whole number of lines.
+ */
+function onGrid(
+  styles: Record<StyleName, SetStyle>,
+  mastheadBlocks: readonly GalleyBlock[],
+): Record<StyleName, SetStyle> {
+  const { body, issuingLine } = styles
+  const heights = mastheadBlocks.map((block) => {
+    if (block.kind === 'table') return 0
+    const { spaceBefore, lineHeight, spaceAfter, ruleBelow } = styles[block.style]
+    const rule = ruleBelow === null ? 0 : ruleBelow.gap + thicknessOf(ruleBelow)
+    return spaceBefore + lineHeight + spaceAfter + rule
+  })
+  const height = heights.reduce((sum, each) => sum + each, 0)
+  const missing = Math.ceil(height / body.lineHeight) * body.lineHeight - height - borderSlack
+  const spaceAfter = roundToTwip(issuingLine.spaceAfter + Math.max(0, missing))
+  return { ...styles, issuingLine: { ...issuingLine, spaceAfter } }
+}
+
+const thicknessOf = ({ weight, line }: SetRule): number => (line === 'double' ? 3 * weight : weight)
 
 /** Every character style of the template. */
 export function setSpanStyles(template: Template): Record<SpanStyleName, SetSpanStyle> {
@@ -40,7 +68,8 @@ export function setSpanStyles(template: Template): Record<SpanStyleName, SetSpan
   ) as Record<SpanStyleName, SetSpanStyle>
 }
 
-function setStyle(id: StyleName, template: Template): SetStyle {
+/** One paragraph style in points. */
+export function setStyle(id: StyleName, template: Template): SetStyle {
   const style = template.styles[id]
   const { linePitch } = template.grid
   const size = pointsOf(style.size)
@@ -71,13 +100,6 @@ function setStyle(id: StyleName, template: Template): SetStyle {
     ruleBelow: null,
   }
   return balanceTracking(set)
-}
-
-/** The page number stands in the right indent, so that no title reaches it. */
-function leaveRoomForPage(style: SetStyle): SetStyle {
-  const characters = 2
-  const points = roundToTwip(characters * (style.size + style.tracking))
-  return { ...style, rightIndent: { characters, points } }
 }
 
 /**

@@ -100,6 +100,8 @@ export interface ContentsEntryBlock {
   readonly style: 'contentsEntry'
   readonly articleId: string
   readonly title: string
+  /** The title as it is printed: cut so that the page number has room beside its last line. */
+  readonly lines: readonly string[]
   /** Null before the first layout, or where the template shows none. */
   readonly page: number | null
   readonly showsPage: boolean
@@ -114,6 +116,7 @@ export interface TableBlock {
   readonly headerRows: number
   readonly rows: readonly SetRow[]
 }
+
 export interface SetRow {
   readonly id: string
   readonly cells: readonly SetCell[]

@@ -3,6 +3,7 @@
  * from the galley; what stands here is how to say it.
  */
 import type { Galley, SetRule, SetSpanStyle, SetStyle } from '../galley/types.ts'
+import { wholeTableRows } from '../galley/index.ts'
 import { spanStyleNames, styleNames } from '../template/index.ts'
 import { standInFamilies } from './fonts.ts'
 import { printCss } from './print-css.ts'
@@ -119,18 +120,19 @@ function blockCss({ styles, tail }: Galley): string {
     'min-height:1lh;' +
     'break-inside:avoid}\n' +
     '.bulletin .contentsEntry{display:flex;align-items:last baseline;break-inside:avoid;' +
-    'text-indent:0;padding-right:0}\n' +
+    'text-indent:0}\n' +
     '.bulletin .entry-title{flex:1;overflow:clip}\n' +
     // The leader fills what the title's last line leaves: as wide as a line, but taking no room.
     '.bulletin .leaders .entry-title::after{content:"";display:inline-block;width:100%;' +
     'margin-left:0.25em;margin-right:calc(-100% - 0.25em);' +
     `border-bottom:${weight}pt dotted ${colour}}\n` +
     '.bulletin .leader{display:none}\n' +
-    `.bulletin .entry-page{flex:none;width:${entry.rightIndent.points}pt;` +
+    `.bulletin .entry-page{flex:none;width:${tidy(2 * (entry.size + entry.tracking))}pt;` +
     'text-align:right}\n' +
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
     `width:100%;break-inside:auto}\n` +
     '.bulletin thead,.bulletin tr{break-inside:avoid}\n' +
+    `.bulletin .table:not(:has(tbody>tr:nth-child(${wholeTableRows + 1}))){break-inside:avoid}\n` +
     `.bulletin :is(.tableCell,.tableHead){border:${weight}pt solid ${colour};` +
     `padding:0 ${tidy(cell.size / 4)}pt;vertical-align:middle}\n` +
     ['left', 'center', 'right']

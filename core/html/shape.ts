@@ -226,7 +226,7 @@ function drawSplit(block: SplitBlock): readonly ShapeNode[] {
 
 function drawContentsEntry(block: ContentsEntryBlock): readonly ShapeNode[] {
   const href = `#${articleAnchor(block.articleId)}`
-  const title = node('a', 'entry-title', { href }, [block.title])
+  const title = node('a', 'entry-title', { href }, [block.lines.join('\n')])
   if (!block.showsPage) return [title]
   const page = block.page === null ? '' : String(block.page)
   return [title, node('span', 'leader', {}, []), node('span', 'entry-page', {}, [page])]
