@@ -129,12 +129,13 @@ function blockCss({ styles, tail }: Galley): string {
     '.bulletin .leader{display:none}\n' +
     `.bulletin .entry-page{flex:none;width:${tidy(2 * (entry.size + entry.tracking))}pt;` +
     'text-align:right}\n' +
+    // Half of a collapsed border lies outside its table, where a page of paper would cut it off.
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
-    `width:100%;break-inside:auto}\n` +
+    `width:calc(100% - ${weight}pt);margin:0 ${weight / 2}pt;break-inside:auto}\n` +
     '.bulletin thead,.bulletin tr{break-inside:avoid}\n' +
     `.bulletin .table:not(:has(tbody>tr:nth-child(${wholeTableRows + 1}))){break-inside:avoid}\n` +
     `.bulletin :is(.tableCell,.tableHead){border:${weight}pt solid ${colour};` +
-    `padding:0 ${tidy(cell.size / 4)}pt;vertical-align:middle}\n` +
+    `padding:0 ${tidy(cell.size / 4 - weight / 2)}pt;vertical-align:middle}\n` +
     ['left', 'center', 'right']
       .map((align) => `.bulletin .align-${align}{text-align:${align}}\n`)
       .join('') +

@@ -233,8 +233,9 @@ function drawContentsEntry(block: ContentsEntryBlock): readonly ShapeNode[] {
 }
 
 function drawTable(block: TableBlock): readonly ShapeNode[] {
+  const total = block.columnWidths.reduce((sum, width) => sum + width, 0)
   const columns = block.columnWidths.map((width) =>
-    node('col', '', { width: String(Math.round(width * pixelsPerPoint * 100) / 100) }, []),
+    node('col', '', { width: `${Math.round((width / total) * 10_000) / 100}%` }, []),
   )
   const rows = block.rows.map((row) =>
     node(
