@@ -26,6 +26,9 @@ export const importCommand: Command = {
     const source = parsed.value.places[0] ?? ''
     if (out === undefined)
       return refused(`没有说明写到哪里，请用 --out 给出文件名。用法：neikan ${usage}`)
+    if ([out, report].some((target) => target && path.resolve(target) === path.resolve(source))) {
+      return refused(`${source} 是来稿本身，不能写在它上面。请用 --out 给出另一个文件名。`)
+    }
     const template = requireTemplate(id)
     if (!template.ok) return template
     if (path.extname(source).toLowerCase() === '.docx') {

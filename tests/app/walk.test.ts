@@ -52,6 +52,18 @@ describe('a new user', () => {
     await text('写在这里').waitFor()
   })
 
+  test('keeps the bars in the window however large the sheet is shown', async () => {
+    const { page } = desk
+    const zoom = page.getByRole('slider').first()
+    await zoom.focus()
+    await page.keyboard.press('End')
+    await page.waitForTimeout(300)
+    const edges = await button('导出').boundingBox()
+    expect(edges!.x + edges!.width).toBeLessThanOrEqual(1366)
+    await page.keyboard.press('Control+0')
+    await text('90%').waitFor()
+  })
+
   test('changes the issue number, and everything that says it follows', async () => {
     const { page } = desk
     await page.locator('[data-field="masthead.issueNumber"]').fill('5')

@@ -180,6 +180,7 @@ describe('refusals', () => {
     ['a folder that does not exist', ['new', '--out', 'missing/o.neikan']],
     ['a Word file, for now', ['import', 'a.docx', '--out', 'o.neikan']],
     ['a text that is empty', ['import', 'empty.txt', '--out', 'o.neikan']],
+    ['an issue over its own manuscript', ['import', 'text.neikan', '--out', './text.neikan']],
     ['a port that is none', ['serve', '--port', '70000']],
   ])('%s: exit 2, one line, nothing written', async (_what, args) => {
     const folder = await ownFolder()
