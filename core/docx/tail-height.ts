@@ -1,3 +1,4 @@
+import { widthInEms } from '../text/index.ts'
 import type { Galley, SplitBlock, TextBlock } from '../galley/index.ts'
 
 /**
@@ -37,7 +38,7 @@ function wordsOf(block: SplitBlock | TextBlock): string {
 
 const closing = '。，、；：？！”’）〕】》〉'
 
-/** A Hanzi is one em wide, a letter or digit about half; no line starts with a closing mark. */
+/** No line starts with a closing mark. */
 function countLines(
   text: string,
   size: number,
@@ -48,7 +49,7 @@ function countLines(
   let lines = 1
   let room = first
   for (const character of text) {
-    const width = (/[\u0020-\u007E]/.test(character) ? size / 2 : size) + tracking
+    const width = widthInEms(character) * size + tracking
     if (width > room + 0.01) {
       lines += 1
       room = later - (closing.includes(character) ? size + tracking : 0)

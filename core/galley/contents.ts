@@ -26,18 +26,34 @@ export function setContents(
   }
   const entries = articles
     .filter((article) => article.title !== '')
-    .map((article): GalleyBlock => ({
-      kind: 'contentsEntry',
-      id: `${contents.id}:${article.id}`,
-      style: 'contentsEntry',
-      articleId: article.id,
-      title: article.title,
-      lines: pageNumbers ? entryLines(article, template) : [article.title],
-      page: pageNumbers ? (pages?.firstPages.get(article.id) ?? null) : null,
-      showsPage: pageNumbers,
-      leader: leaders,
-    }))
+    .map((article): GalleyBlock => {
+      const lines = pageNumbers ? entryLines(article, template) : [article.title]
+      const page = pageNumbers ? (pages?.firstPages.get(article.id) ?? null) : null
+      return {
+        kind: 'contentsEntry',
+        id: `${contents.id}:${article.id}`,
+        style: 'contentsEntry',
+        articleId: article.id,
+        title: article.title,
+        lines,
+        page,
+        showsPage: pageNumbers,
+        leader: leaders,
+        dots: pageNumbers && leaders ? leaderDots(lines, page, template) : '',
+      }
+    })
   return heading === '' ? entries : [head, ...entries]
+}
+
+/** Counted here and not filled in by the browser, so that every output has the same line of text. */
+function leaderDots(lines: readonly string[], page: number | null, template: Template): string {
+  const style = setStyle('contentsEntry', template)
+  const { leftIndent, rightIndent, firstLineIndent, hangingIndent } = style
+  const indent = lines.length > 1 ? hangingIndent : firstLineIndent
+  const indents = leftIndent.points + rightIndent.points + indent.points
+  const words = widthOf(lines.at(-1) ?? '', style) + widthOf(String(page ?? ''), style)
+  const room = pageGeometry(template).measure - indents - words
+  return '.'.repeat(Math.max(0, Math.floor(room / widthOf('.', style))))
 }
 
 /** Characters that the page number and a bit of leader take. */

@@ -106,6 +106,8 @@ export interface ContentsEntryBlock {
   readonly page: number | null
   readonly showsPage: boolean
   readonly leader: boolean
+  /** The leader as Word sets it: as many dots as fit between the last line and the number. */
+  readonly dots: string
 }
 
 export interface TableBlock {

@@ -114,21 +114,18 @@ function spanCss(galley: Galley, style: SetSpanStyle): string {
 
 function blockCss({ styles, tail }: Galley): string {
   const { weight, colour } = tail.innerRule
-  const { tableCell: cell, contentsEntry: entry } = styles
+  const { tableCell: cell } = styles
   return (
     '.bulletin .split{display:flex;justify-content:space-between;text-indent:0;column-gap:1em;' +
     'min-height:1lh;' +
     'break-inside:avoid}\n' +
     '.bulletin .contentsEntry{display:flex;align-items:last baseline;break-inside:avoid;' +
     'text-indent:0}\n' +
-    '.bulletin .entry-title{flex:1;overflow:clip}\n' +
-    // The leader fills what the title's last line leaves: as wide as a line, but taking no room.
-    '.bulletin .leaders .entry-title::after{content:"";display:inline-block;width:100%;' +
-    'margin-left:0.25em;margin-right:calc(-100% - 0.25em);' +
-    `border-bottom:${weight}pt dotted ${colour}}\n` +
-    '.bulletin .leader{display:none}\n' +
-    `.bulletin .entry-page{flex:none;width:${tidy(2 * (entry.size + entry.tracking))}pt;` +
-    'text-align:right}\n' +
+    // Leader and number end at the right edge, so that dots lie under dots, and take no room; the
+    // second part of the content says that there is nothing to read aloud.
+    '.bulletin .entry-title{flex:1}\n' +
+    '.bulletin .entry-page{display:flex;width:0;justify-content:flex-end;white-space:pre}\n' +
+    '.bulletin .entry-page::before{content:attr(data-dots)/""}\n' +
     // Half of a collapsed border lies outside its table, where a page of paper would cut it off.
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
     `width:calc(100% - ${weight}pt);margin:0 ${weight / 2}pt;break-inside:auto}\n` +

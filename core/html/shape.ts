@@ -92,7 +92,7 @@ export function shapeOf(block: GalleyBlock): Shape {
     case 'split':
       return shape('p', `${block.style} split`, identity)
     case 'contentsEntry':
-      return shape('p', block.leader ? `${block.style} leaders` : block.style, identity)
+      return shape('p', block.style, identity)
     case 'table':
       return shape('table', 'table', identity)
     case 'figure':
@@ -229,7 +229,8 @@ function drawContentsEntry(block: ContentsEntryBlock): readonly ShapeNode[] {
   const title = node('a', 'entry-title', { href }, [block.lines.join('\n')])
   if (!block.showsPage) return [title]
   const page = block.page === null ? '' : String(block.page)
-  return [title, node('span', 'leader', {}, []), node('span', 'entry-page', {}, [page])]
+  const dots = block.dots === '' ? {} : { 'data-dots': block.dots }
+  return [title, node('span', 'entry-page', dots, [page])]
 }
 
 function drawTable(block: TableBlock): readonly ShapeNode[] {

@@ -18,7 +18,14 @@ export async function readPdfText(pdf: Uint8Array): Promise<readonly (readonly P
     pages.push(
       items.flatMap((item) =>
         'str' in item && item.str !== ''
-          ? [{ text: item.str, x: item.transform[4], y: item.transform[5], size: item.height }]
+          ? [
+              {
+                text: withoutLeader(item.str),
+                x: item.transform[4],
+                y: item.transform[5],
+                size: item.height,
+              },
+            ]
           : [],
       ),
     )
@@ -29,3 +36,6 @@ export async function readPdfText(pdf: Uint8Array): Promise<readonly (readonly P
 
 /** Text without any space: the form in which manuscript, DOCX and PDF are compared. */
 export const withoutSpaces = (text: string): string => text.replace(/\s/gu, '')
+
+/** The dots of the contents are drawn as words are; no text of the issue says them. */
+const withoutLeader = (text: string): string => text.replace(/\.{2,}/g, '')
