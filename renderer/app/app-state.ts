@@ -8,6 +8,7 @@ import type {
   Requests,
 } from '../../host/contract.ts'
 import type { IssueSession } from '../editor/index.ts'
+import type { FindQuery } from '../panes/find-hits.ts'
 
 export type StartAnswer = Requests['start']['answer']
 
@@ -83,7 +84,7 @@ export type ToastAction =
   | { readonly label: string; readonly run: () => void }
   | { readonly label: string; readonly href: string }
 
-export type ReviewTab = 'checks' | 'properties' | 'import'
+export type ReviewTab = 'checks' | 'find' | 'properties' | 'import'
 
 export interface AppState {
   /** Null until the shell has answered. */
@@ -102,6 +103,9 @@ export interface AppState {
   readonly isStructureShown: boolean
   readonly isReviewShown: boolean
   readonly reviewTab: ReviewTab
+  readonly find: FindQuery
+  /** Grows when a command asks for the field to type into what is looked for. */
+  readonly findAsked: number
   /** Percent. */
   readonly zoom: number
   /** The article that the structure pane's selection is on, while it has the focus. */
@@ -125,6 +129,15 @@ export function initialState(): AppState {
     isStructureShown: true,
     isReviewShown: true,
     reviewTab: 'checks',
+    find: {
+      text: '',
+      replacement: '',
+      isPattern: false,
+      matchesCase: false,
+      matchesWidth: false,
+      inArticle: false,
+    },
+    findAsked: 0,
     zoom: zoomRange.usual,
     structureArticleId: null,
   }

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../core/checks/index.ts'
+import { rangeOfStretch } from './stretch-range.ts'
 
 const severities: readonly Severity[] = ['error', 'warning', 'suggestion']
 
@@ -11,37 +12,13 @@ export function paintFindings(findings: readonly Finding[], lit: Finding | null)
   for (const severity of severities) {
     const ranges = findings
       .filter((finding) => finding.severity === severity)
-      .flatMap((finding) => rangeOf(finding) ?? [])
+      .flatMap(({ where }) => rangeOfStretch(where) ?? [])
     CSS.highlights.set(`finding-${severity}`, new Highlight(...ranges))
   }
-  const litRange = lit === null ? null : rangeOf(lit)
+  const litRange = lit === null ? null : rangeOfStretch(lit.where)
   CSS.highlights.set('finding-lit', new Highlight(...(litRange === null ? [] : [litRange])))
   return () => {
     for (const severity of severities) CSS.highlights.delete(`finding-${severity}`)
     CSS.highlights.delete('finding-lit')
   }
-}
-
-/** Null for what is not on the sheet as text. */
-function rangeOf({ where }: Finding): Range | null {
-  const element = document.querySelector(`.bulletin [data-id="${CSS.escape(where.elementId)}"]`)
-  if (element === null || where.length === 0) return null
-  const range = document.createRange()
-  let left = where.offset
-  let isOpen = false
-  for (const string of element.querySelectorAll('[data-slate-string]')) {
-    const text = string.firstChild
-    if (!(text instanceof Text)) continue
-    if (!isOpen && left < text.length) {
-      range.setStart(text, left)
-      isOpen = true
-      left += where.length
-    }
-    if (isOpen && left <= text.length) {
-      range.setEnd(text, left)
-      return range
-    }
-    left -= text.length
-  }
-  return null
 }

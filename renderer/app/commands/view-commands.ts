@@ -1,7 +1,7 @@
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
-import { isAtDesk, requireSession, type Command } from './command.ts'
+import { isAtDesk, requireSession, type Command, type CommandContext } from './command.ts'
 
 function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
   return {
@@ -14,6 +14,20 @@ function zoomCommand(id: string, name: string, shortcut: string, step: number): 
     },
     run: ({ app }) => app.store.set({ zoom: app.store.get().zoom + step }),
   }
+}
+
+/** Opens the pane to find with, and looks for what is selected, if that is a word or a line. */
+function askToFind({ app, session }: CommandContext): void {
+  const { find, findAsked } = app.store.get()
+  const selection = session?.editor.selection
+  const selected = session && selection ? session.editor.string(selection) : ''
+  const text = selected !== '' && selected.length <= 60 ? selected : find.text
+  app.store.set({
+    isReviewShown: true,
+    reviewTab: 'find',
+    find: { ...find, text },
+    findAsked: findAsked + 1,
+  })
 }
 
 export const viewCommands: readonly Command[] = [
@@ -39,6 +53,20 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'F7',
     isEnabled: isAtDesk,
     run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'checks' }),
+  },
+  {
+    id: 'find',
+    name: '查找和替换',
+    shortcut: 'Ctrl+F',
+    isEnabled: isAtDesk,
+    run: askToFind,
+  },
+  {
+    id: 'replace',
+    name: '替换',
+    shortcut: 'Ctrl+H',
+    isEnabled: isAtDesk,
+    run: askToFind,
   },
   {
     id: 'properties',

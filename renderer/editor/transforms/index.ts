@@ -15,5 +15,11 @@ export {
 export { setFootnote } from './set-footnote.ts'
 export { addByline, addEditorsNote } from './add-byline.ts'
 export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'
-export { replaceText, selectText, type Stretch } from './replace-text.ts'
+export {
+  replaceText,
+  replaceTexts,
+  selectText,
+  type Replacement,
+  type Stretch,
+} from './replace-text.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'

@@ -1,4 +1,4 @@
-import { Transforms } from 'slate'
+import { Transforms, type Path } from 'slate'
 import { findById } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
@@ -27,6 +27,38 @@ export function replaceText(
   if (editor.string(at) !== expected) return false
   asOneStep(editor, () => Transforms.insertText(editor, replacement, { at }))
   return true
+}
+
+export interface Replacement {
+  readonly stretch: Stretch
+  readonly expected: string
+  readonly replacement: string
+}
+
+/**
+ * Replaces stretches of text, none of which overlap, in one undo step; one that no longer reads as
+ * expected is left alone. Answers how many were replaced.
+ */
+export function replaceTexts(editor: BulletinEditor, replacements: readonly Replacement[]): number {
+  let count = 0
+  const paths = new Map<string, Path | null>()
+  const pathOf = (id: string) => {
+    if (!paths.has(id)) paths.set(id, findById(editor, id)?.[1] ?? null)
+    return paths.get(id) ?? null
+  }
+  asOneStep(editor, () => {
+    // From the last to the first, so that the places of those before stay true.
+    for (const { stretch, expected, replacement } of replacements.toReversed()) {
+      const path = pathOf(stretch.elementId)
+      if (path === null) continue
+      const at = rangeInBlock(editor, path, stretch.offset, stretch.offset + stretch.length)
+      if (editor.string(at) !== expected) continue
+      if (replacement === '') Transforms.delete(editor, { at })
+      else Transforms.insertText(editor, replacement, { at })
+      count += 1
+    }
+  })
+  return count
 }
 
 /** Selects a stretch of text and so brings it to where it can be read. */

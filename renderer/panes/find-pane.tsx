@@ -1,0 +1,217 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { showToast } from '../app/app.ts'
+import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import { replaceTexts, selectText, type IssueSession } from '../editor/index.ts'
+import { Button, Field, Icon, Toggle } from '../ui/index.ts'
+import { findHits, hitLimit, type FindQuery, type Hit, type Hits } from './find-hits.ts'
+import { paintHits } from './paint-hits.ts'
+import styles from './find-pane.module.css'
+
+/** 查找: every place with the words looked for, each in its line, and what would stand there. */
+export function FindPane({ session }: { readonly session: IssueSession }) {
+  const app = useApp()
+  const query = useAppState((state) => state.find)
+  const { hits, isCut, fault } = useHits(session, query)
+  const [chosen, setChosen] = useState(0)
+  const at = Math.min(chosen, hits.length - 1)
+  useEffect(() => paintHits(hits, hits[at] ?? null), [hits, at])
+  const form = useFocusOnAsking()
+  const set = (change: Partial<FindQuery>) => {
+    app.store.set({ find: { ...app.store.get().find, ...change } })
+    setChosen(0)
+  }
+  const show = (index: number) => {
+    if (hits.length === 0) return
+    const next = (index + hits.length) % hits.length
+    setChosen(next)
+    reveal(session, hits[next])
+  }
+  const replaceOne = () => {
+    const hit = hits[at]
+    if (hit === undefined) return
+    replaceTexts(session.editor, [replacementOf(hit)])
+  }
+  const replaceAll = () => {
+    const count = replaceTexts(session.editor, hits.map(replacementOf))
+    const undo = { label: '撤销', run: () => session.editor.undo() }
+    showToast(app, { tone: 'done', text: `替换了 ${count} 处。`, actions: [undo] })
+  }
+  return (
+    <div className={styles.pane}>
+      <div
+        ref={form}
+        className={styles.form}
+        onKeyDown={(event) => {
+          if (event.key !== 'F3') return
+          event.preventDefault()
+          show(at + (event.shiftKey ? -1 : 1))
+        }}
+      >
+        <Field
+          label="查找"
+          layout="beside"
+          value={query.text}
+          fault={fault}
+          onChange={(text) => set({ text })}
+          onEnter={() => show(at)}
+        />
+        <Field
+          label="替换为"
+          layout="beside"
+          value={query.replacement}
+          placeholder="留空则删去"
+          onChange={(replacement) => set({ replacement })}
+          onEnter={replaceOne}
+        />
+        <Options query={query} set={set} />
+        <div className={styles.actions}>
+          <Button tone="outline" isDisabled={hits.length === 0} onPress={replaceOne}>
+            替换这处
+          </Button>
+          <Button tone="outline" isDisabled={hits.length === 0} onPress={replaceAll}>
+            {hits.length === 0 ? '全部替换' : `替换 ${hits.length} 处`}
+          </Button>
+          <span className={styles.space} />
+          <Button
+            tone="icon"
+            label="上一处"
+            isDisabled={hits.length === 0}
+            onPress={() => show(at - 1)}
+          >
+            <Icon of={ChevronUp} />
+          </Button>
+          <Button
+            tone="icon"
+            label="下一处"
+            isDisabled={hits.length === 0}
+            onPress={() => show(at + 1)}
+          >
+            <Icon of={ChevronDown} />
+          </Button>
+        </div>
+      </div>
+      <p className={styles.count} role="status">
+        {countText(query, hits, isCut, at)}
+      </p>
+      <HitList session={session} query={query} hits={hits} at={at} onShow={show} />
+    </div>
+  )
+}
+
+function useHits(session: IssueSession, query: FindQuery): Hits {
+  const { bulletin, caret } = useCalmSnapshot(session, 300)
+  const calm = useDeferredValue(query)
+  const articleId = calm.inArticle ? caret.articleId : null
+  return useMemo(() => findHits(bulletin, calm, articleId), [bulletin, calm, articleId])
+}
+
+/** Ctrl+F puts the caret into the field with what it holds selected. */
+function useFocusOnAsking() {
+  const form = useRef<HTMLDivElement>(null)
+  const asked = useAppState((state) => state.findAsked)
+  useEffect(() => {
+    if (asked > 0) form.current?.querySelector('input')?.select()
+  }, [asked])
+  return form
+}
+
+const options = [
+  { key: 'matchesCase', name: '大小写', hint: '区分大小写' },
+  { key: 'matchesWidth', name: '全半角', hint: '区分全角和半角' },
+  { key: 'isPattern', name: '正则', hint: '按正则表达式查找，替换里可用 $1' },
+  { key: 'inArticle', name: '仅本篇', hint: '只在光标所在的稿件里查找' },
+] as const
+
+function Options(props: {
+  readonly query: FindQuery
+  readonly set: (change: Partial<FindQuery>) => void
+}) {
+  return (
+    <div className={styles.options} role="group" aria-label="怎样查找">
+      {options.map(({ key, name, hint }) => (
+        <Toggle
+          key={key}
+          label={hint}
+          shortcut={null}
+          isIcon={false}
+          isDisabled={false}
+          isSelected={props.query[key]}
+          onPress={() => props.set({ [key]: !props.query[key] })}
+        >
+          {name}
+        </Toggle>
+      ))}
+    </div>
+  )
+}
+
+function countText(query: FindQuery, hits: readonly Hit[], isCut: boolean, at: number): string {
+  if (query.text === '') return '输入要找的字词。正文、标题、表格、署名和分送范围都会找。'
+  if (hits.length === 0) return '没有找到。'
+  return isCut ? `只列出前 ${hitLimit} 处。` : `第 ${at + 1} 处，共 ${hits.length} 处`
+}
+
+interface HitListProps {
+  readonly session: IssueSession
+  readonly query: FindQuery
+  readonly hits: readonly Hit[]
+  readonly at: number
+  readonly onShow: (index: number) => void
+}
+
+/** Rows that are far down are drawn when they are come to. */
+const drawnAtOnce = 200
+
+function HitList({ session, query, hits, at, onShow }: HitListProps) {
+  const { pages } = session.getSnapshot()
+  return (
+    <ol className={styles.list} aria-label="找到的地方">
+      {hits.slice(0, Math.max(drawnAtOnce, at + 1)).map((hit, index) => {
+        const { elementId, offset } = hit.stretch
+        const page = pages?.firstPages.get(elementId) ?? null
+        return (
+          <li key={`${elementId} ${offset}`}>
+            <button
+              type="button"
+              className={styles.hit}
+              aria-current={index === at}
+              onClick={() => onShow(index)}
+            >
+              <span className={styles.words}>
+                {hit.before}
+                {query.replacement === '' ? (
+                  <mark>{hit.text}</mark>
+                ) : (
+                  <>
+                    <del>{hit.text}</del>
+                    <ins>{hit.replacement}</ins>
+                  </>
+                )}
+                {hit.after}
+              </span>
+              {page !== null && <span className={styles.page}>{`${page} 页`}</span>}
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const replacementOf = ({ stretch, text, replacement }: Hit) => ({
+  stretch,
+  expected: text,
+  replacement,
+})
+
+/** Brings a place to where it can be read and selects it, leaving the focus where one types. */
+function reveal(session: IssueSession, hit: Hit | undefined): void {
+  if (hit === undefined) return
+  selectText(session.editor, hit.stretch)
+  const { elementId } = hit.stretch
+  requestAnimationFrame(() => {
+    const element = document.querySelector(`.bulletin [data-id="${CSS.escape(elementId)}"]`)
+    element?.scrollIntoView({ block: 'center', behavior: 'auto' })
+  })
+}
