@@ -60,6 +60,7 @@ export type Dialog =
   | { readonly kind: 'saveAs'; readonly name: string; readonly options: SaveOptions }
   | { readonly kind: 'openFromLibrary'; readonly files: readonly LibraryFile[] }
   | { readonly kind: 'newIssue' }
+  | { readonly kind: 'search' }
   | {
       readonly kind: 'confirm'
       readonly title: string

@@ -1,9 +1,9 @@
-import { Check, ChevronDown, Download, PanelLeft } from 'lucide-react'
+import { Check, ChevronDown, Download, PanelLeft, Search } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
-import { useApp, useAppState, useSnapshot } from './context.tsx'
+import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
 import { explainSaving } from './save-actions.ts'
 import styles from './command-bar.module.css'
 
@@ -16,10 +16,23 @@ export function CommandBar() {
       <span className={styles.chip}>草稿</span>
       <SavingState />
       <span className={styles.space} />
+      <SearchButton />
       <CommandButton id="export" icon={Download} tone="main" isLarge>
         导出
       </CommandButton>
     </div>
+  )
+}
+
+/** Looks like a field, since one types at once where it leads. */
+function SearchButton() {
+  const { command, run } = useCommand('search')
+  return (
+    <AriaButton className={styles.search ?? ''} onPress={run} preventFocusOnPress>
+      <Icon of={Search} />
+      <span>{command.name}</span>
+      {command.shortcut !== null && <kbd>{showShortcut(command.shortcut)}</kbd>}
+    </AriaButton>
   )
 }
 

@@ -6,6 +6,7 @@ import { useApp, useAppState } from './context.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
+import { Palette } from './palette.tsx'
 import { saveUnderName } from './save-actions.ts'
 import styles from './dialogs.module.css'
 
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <OpenDialog files={dialog.files} />
     case 'newIssue':
       return <NewIssueDialog />
+    case 'search':
+      return <Palette />
     case 'confirm':
       return <ConfirmDialog dialog={dialog} />
   }

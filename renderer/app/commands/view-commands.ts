@@ -55,6 +55,13 @@ export const viewCommands: readonly Command[] = [
     run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'checks' }),
   },
   {
+    id: 'search',
+    name: '查找正文、稿件或命令',
+    shortcut: 'Alt+Q',
+    isEnabled: isAtDesk,
+    run: ({ app }) => app.store.set({ dialog: { kind: 'search' } }),
+  },
+  {
     id: 'find',
     name: '查找和替换',
     shortcut: 'Ctrl+F',
