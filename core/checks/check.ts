@@ -8,6 +8,7 @@ import { ellipsisIsSixDots, noCommaBetweenQuoted } from './marks.ts'
 import { numbersAreConsecutive, pointsAreConsecutive } from './numbering.ts'
 import { pairsAreBalanced, quotesAreChinese } from './pairs.ts'
 import { passagesOf } from './passages.ts'
+import { charactersAreInFace } from './rare-characters.ts'
 import { digitsAreHalfWidth, marksAreFullWidth } from './widths.ts'
 
 /** Every rule there is. */
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   ellipsisIsSixDots,
   approximationsAgree,
   amountsHaveUnits,
+  charactersAreInFace,
 ]
 
 /**

@@ -1,5 +1,6 @@
 export * from './character-class.ts'
 export * from './date.ts'
+export * from './gb2312.ts'
 export * from './latin-width.ts'
 export * from './numeral.ts'
 export * from './recipients.ts'

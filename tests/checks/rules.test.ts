@@ -147,6 +147,17 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
       issue('参与捐款人数达3万，'),
     ],
   },
+  R77: {
+    faults: [
+      [issue('王喆、李堃和王喆到会。'), ['喆', '堃']],
+      [bulletin(article('王喆同志先进事迹', p('镕𠮷。'))), ['喆', '镕', '𠮷']],
+      [bulletin(article('先进事迹', heading(2, '昉旻'))), ['昉', '旻']],
+    ],
+    clean: [
+      issue('石桥镇组建青年应急志愿服务队，满意率96.4%，AED 6台。'),
+      bulletin(article('先进事迹', heading(1, '黑体有王喆的字'))),
+    ],
+  },
 }
 
 /** The text at fault, cut out of the bulletin by the finding's place. */

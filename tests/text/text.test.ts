@@ -10,6 +10,7 @@ import {
   isFullWidthAlphanumeric,
   isFullWidthMark,
   isHanzi,
+  isInGb2312,
   isOpeningMark,
   isStop,
   lineEndProhibited,
@@ -132,4 +133,30 @@ describe('likeness of titles', () => {
 
 it('names sizes as offices do', () => {
   expect([pointsOf('三号'), pointsOf('小四'), pointsOf(45)]).toEqual([16, 12, 45])
+})
+
+describe('GB/T 2312', () => {
+  test('has exactly the Hanzi of its rows 16 to 87', () => {
+    const decoder = new TextDecoder('gbk')
+    const expected = new Set<string>()
+    for (let row = 0xa1; row <= 0xf7; row += 1) {
+      for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+        const character = decoder.decode(Uint8Array.of(row, cell))
+        if (isHanzi(character) && row >= 0xb0) expected.add(character)
+      }
+    }
+    expect(expected.size).toBe(6763)
+    const held: string[] = []
+    for (let code = 0; code <= 0x323af; code += 1) {
+      const character = String.fromCodePoint(code)
+      if (isInGb2312(character)) held.push(character)
+    }
+    expect(new Set(held)).toEqual(expected)
+  })
+
+  test('lacks characters of many names', () => {
+    expect([...'喆堃昇祎珺赟镕昉旻'].filter(isInGb2312)).toEqual([])
+    expect([...'王国志伟'].every(isInGb2312)).toBe(true)
+    expect(isInGb2312('')).toBe(false)
+  })
 })
