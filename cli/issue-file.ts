@@ -1,9 +1,9 @@
 /** Reading and writing the files of the command line; every refusal names the file. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Outcome } from '../host/contract.ts'
 import { readNeikan, saveFile } from '../host/files/index.ts'
-import { causeOf, refused } from '../host/outcome.ts'
+import { causeOf, done, refused } from '../host/outcome.ts'
 
 export async function readBytes(file: string): Promise<Outcome<Uint8Array>> {
   try {
@@ -18,6 +18,43 @@ export async function readIssue(file: string) {
   if (!bytes.ok) return bytes
   const read = await readNeikan(bytes.value)
   return read.ok ? read : refused(`${file}：${read.message}`)
+}
+
+/** A file that a command is about to write: the option that names it, and what it will hold. */
+export interface Output {
+  readonly option: string
+  readonly file: string | undefined
+  /** With its dot: the only extension that tells what is inside. */
+  readonly extension: string
+}
+
+/**
+ * Refuses, before any work is done, a name that lies about what is inside, one name for two files,
+ * and a file that is there already, unless the user says `--force`.
+ */
+export async function checkOutputs(
+  outputs: readonly Output[],
+  force: boolean,
+): Promise<Outcome<null>> {
+  const taken = new Map<string, string>()
+  for (const { option, file, extension } of outputs) {
+    if (file === undefined) continue
+    if (path.extname(file).toLowerCase() !== extension) {
+      return refused(`--${option} 写出的是 ${extension} 文件，“${file}”的扩展名不对。请改名再试。`)
+    }
+    const place = path.resolve(file)
+    const other = taken.get(place)
+    if (other !== undefined) {
+      return refused(`--${other} 和 --${option} 都写到“${file}”。请给出两个不同的文件名。`)
+    }
+    taken.set(place, option)
+    const found = await stat(place).catch(() => null)
+    if (found?.isDirectory() === true) return refused(`“${file}”是一个文件夹。请换一个文件名。`)
+    if (found !== null && !force) {
+      return refused(`“${file}”已经存在，没有覆盖。要覆盖它，请加 --force；否则换一个文件名。`)
+    }
+  }
+  return done(null)
 }
 
 /** Writes whole files only: a temporary one beside the target, then its name. */

@@ -5,6 +5,7 @@
 import type { Bulletin } from '../core/model/types.ts'
 import type { ReadingReport } from '../core/read/index.ts'
 import type { Template } from '../core/template/schema.ts'
+import type { RemovedCharacter } from '../core/text/index.ts'
 
 /** A value, or a message in Chinese that says what happened and what to do. */
 export type Outcome<T> =
@@ -121,7 +122,9 @@ export interface Requests {
       replace: boolean
     }
     answer:
-      { files: readonly ExportedFile[]; removedCharacters: number } | { exists: string } | null
+      | { files: readonly ExportedFile[]; removed: readonly RemovedCharacter[] }
+      | { exists: string }
+      | null
   }
   cancelExport: { ask: { jobId: string }; answer: null }
   revealFile: { ask: { path: string }; answer: null }

@@ -33,9 +33,18 @@ function withFirstFix(findings: readonly Finding[]) {
 
 function listOf(findings: readonly Finding[]): string {
   if (findings.length === 0) return '没有检查意见。\n'
-  const lines = findings.map(({ rule, severity, excerpt, message, hint }) => {
-    const advice = hint === '' ? '' : `${hint}`
-    return `${severityNames[severity]} ${rule}  “${excerpt}”  ${message}${advice}`
+  const lines = findings.map(({ severity, title, excerpt, message, hint, fixes }) => {
+    const advice = [message, hint, ...fixes.map(({ label }) => `${label}。`)].join('')
+    return `${severityNames[severity]}  ${title}：${quoted(excerpt)}  ${advice}`
   })
-  return `${lines.join('\n')}\n共 ${findings.length} 条。\n`
+  const counts = (['error', 'warning', 'suggestion'] as const)
+    .map(
+      (severity) => [severity, findings.filter((one) => one.severity === severity).length] as const,
+    )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${severityNames[severity]} ${count} 条`)
+  return `${lines.join('\n')}\n共 ${findings.length} 条：${counts.join('，')}。\n`
 }
+
+/** On one line, so that a headline of two lines does not break the list. */
+const quoted = (excerpt: string): string => `「${excerpt.replace(/\s*\n\s*/g, ' ')}」`

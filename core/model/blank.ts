@@ -25,6 +25,7 @@ export const blankMasthead = (newId: NewId): Masthead => ({
   type: 'masthead',
   id: newId(),
   confidentialityMark: [],
+  secrecyConfirmation: null,
   copyNumber: null,
   nameplate: '',
   kicker: null,

@@ -46,6 +46,7 @@ const masthead = z.strictObject({
   type: z.literal('masthead'),
   id,
   confidentialityMark: z.array(z.string()),
+  secrecyConfirmation: orNull(z.strictObject({ words: z.string(), date: isoDate })),
   copyNumber: orNull(z.string()),
   nameplate: z.string(),
   kicker: orNull(z.string()),

@@ -1,6 +1,6 @@
 import { currentFormat } from './migrations.ts'
 import { elementSchemas, span } from './schema.ts'
-import type { Bulletin, BulletinNode } from './types.ts'
+import type { Bulletin, BulletinNode, SecrecyConfirmation } from './types.ts'
 
 /**
  * The text of `bulletin.json`: keys in the schema's order and nothing that the schema does not know,
@@ -18,6 +18,7 @@ function orderKeys(node: BulletinNode): Record<string, unknown> {
     const value = source[key]
     if (key === 'children') ordered[key] = (value as readonly BulletinNode[]).map(orderKeys)
     else if (key === 'credits') ordered[key] = orderCredits(value)
+    else if (key === 'secrecyConfirmation') ordered[key] = orderConfirmation(value)
     else if (value !== undefined) ordered[key] = value
     else if (!('text' in node)) ordered[key] = null
   }
@@ -26,6 +27,13 @@ function orderKeys(node: BulletinNode): Record<string, unknown> {
 
 const orderCredits = (credits: unknown): unknown =>
   (credits as readonly { role: string; name: string }[]).map(({ role, name }) => ({ role, name }))
+
+/** The only field of an element that old files lack: left out while it says nothing. */
+function orderConfirmation(value: unknown): unknown {
+  if (value === null || value === undefined) return undefined
+  const { words, date } = value as SecrecyConfirmation
+  return { words, date }
+}
 
 const spanKeys = Object.keys(span.shape)
 const elementKeys = Object.fromEntries(

@@ -45,6 +45,8 @@ export interface Masthead {
   readonly id: string
   /** Lines such as 内部刊物 / 注意保管; [] prints nothing. Never a state secret's mark. */
   readonly confidentialityMark: readonly string[]
+  /** That words such as 工作秘密 are no level of secrecy, as someone confirmed it. */
+  readonly secrecyConfirmation: SecrecyConfirmation | null
   /** 份号, the number of one copy. */
   readonly copyNumber: string | null
   /** 刊名, without the spaces that only spread it. */
@@ -61,6 +63,12 @@ export interface Masthead {
   /** ISO date, the day of sign-off. */
   readonly issueDate: string | null
   readonly children: readonly [EmptySpan]
+}
+
+/** What was confirmed, and the ISO date on which. It says nothing of other words. */
+export interface SecrecyConfirmation {
+  readonly words: string
+  readonly date: string
 }
 
 /** 目录. What it shows is derived from the headlines. */

@@ -32,6 +32,7 @@ export function blankMasthead(template: Template, newId: NewId, year: number | n
     type: 'masthead',
     id: newId(),
     confidentialityMark: template.defaults.confidentialityMark,
+    secrecyConfirmation: null,
     copyNumber: null,
     nameplate: template.masthead.nameplate.default,
     kicker: template.defaults.kicker,

@@ -112,7 +112,10 @@ function readIssueLines(paragraphs: readonly ManuscriptParagraph[], at: number, 
   return { fields: { ...fields, cumulativeNumber: findNumber(match[1]!) }, length: 2 }
 }
 
-type Names = Pick<Masthead, 'confidentialityMark' | 'copyNumber' | 'nameplate' | 'kicker'>
+type Names = Pick<
+  Masthead,
+  'confidentialityMark' | 'secrecyConfirmation' | 'copyNumber' | 'nameplate' | 'kicker'
+>
 
 /** Everything above the issue line: marks, copy number, nameplate, kicker. */
 function readNames(above: readonly ManuscriptParagraph[], notes: Notes): Names {
@@ -144,6 +147,7 @@ function readNames(above: readonly ManuscriptParagraph[], notes: Notes): Names {
   })
   return {
     confidentialityMark: marks,
+    secrecyConfirmation: null,
     copyNumber: copy,
     nameplate: nameplate ? closeUp(nameplate, notes) : '',
     kicker: kickerAt < 0 ? null : readKicker(lines[kickerAt]!, notes),

@@ -1,2 +1,3 @@
-export { setIssue, type ExportIssue, type Format, type SetIssue } from './set-issue.ts'
+export { obstacleTo } from './obstacle.ts'
+export { cleaned, setIssue, type ExportIssue, type Format, type SetIssue } from './set-issue.ts'
 export { writeText } from './plain-text.ts'

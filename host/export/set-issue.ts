@@ -1,13 +1,15 @@
 /**
- * One issue as the bytes of its exports. Pages are cut by the browser only; where there is none a
+ * One issue as the bytes of its exports, all of them from one bulletin that was cleaned first. Pages are cut by the browser only; where there is none a
  * DOCX is still written, its contents without page numbers, and a PDF is refused.
  */
 import { writeDocx } from '../../core/docx/index.ts'
 import { compose, type PageMap } from '../../core/galley/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
+import { sanitizeTexts, type RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportStage, Outcome } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
+import { withoutMetadata } from '../pictures/index.ts'
 import type { Printer } from '../printer/index.ts'
 
 export type Format = 'docx' | 'pdf'
@@ -23,7 +25,8 @@ export interface SetIssue {
   readonly pdf: Uint8Array | null
   /** Null where no browser could lay the issue out. */
   readonly pages: PageMap | null
-  readonly removedCharacters: number
+  /** What no export may hold and was left out of all of them. */
+  readonly removed: readonly RemovedCharacter[]
 }
 
 interface Around {
@@ -35,22 +38,33 @@ interface Around {
 const cancelled = refused('已取消导出，没有写出文件。')
 
 export async function setIssue(
-  issue: ExportIssue,
+  given: ExportIssue,
   formats: readonly Format[],
   around: Around,
 ): Promise<Outcome<SetIssue>> {
   const { signal, onStage } = around
   onStage('layout', 0)
+  const { issue, removed } = cleaned(given)
   const printed = await printPages(issue, formats.includes('pdf'), around)
   if (signal.aborted) return cancelled
   if (!printed.ok) return printed
   const { pages, pdf } = printed.value
-  if (!formats.includes('docx')) return done({ docx: null, pdf, pages, removedCharacters: 0 })
+  if (!formats.includes('docx')) return done({ docx: null, pdf, pages, removed })
   onStage('docx', 0.7)
   const galley = compose(issue.bulletin, issue.template, pages)
-  const { bytes, removedCharacters } = await writeDocx(galley, issue.media)
+  const { bytes } = await writeDocx(galley, issue.media)
   if (signal.aborted) return cancelled
-  return done({ docx: bytes, pdf, pages, removedCharacters })
+  return done({ docx: bytes, pdf, pages, removed })
+}
+
+/** Words, wordings of the house style and pictures, without what must not leave this machine. */
+export function cleaned({ bulletin, template, media }: ExportIssue): {
+  readonly issue: ExportIssue
+  readonly removed: readonly RemovedCharacter[]
+} {
+  const { value, removed } = sanitizeTexts({ bulletin, template })
+  const pictures = [...media].map(([name, bytes]) => [name, withoutMetadata(bytes)] as const)
+  return { issue: { ...value, media: new Map(pictures) }, removed }
 }
 
 interface Printed {

@@ -9,6 +9,8 @@ import {
   migrate,
   normalize,
   parseBulletin,
+  secrecyOf,
+  secrecyRefusal,
   serializeBulletin,
   type Bulletin,
   type Json,
@@ -82,6 +84,8 @@ function readBulletin(bytes: Uint8Array | undefined): Outcome<Bulletin> {
   if (!('format' in json.value)) return refused('文件损坏：正文没有格式编号（format）。')
   const parsed = parseBulletin(json.value)
   if (!parsed.ok) return refused(parsed.message)
+  const secrecy = secrecyOf(parsed.value)
+  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有打开'))
   return done(normalize(parsed.value, countingIds()))
 }
 

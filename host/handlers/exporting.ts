@@ -1,15 +1,16 @@
 /** Exports as jobs: named stages, a way to stop, and files that appear whole or not at all. */
 import path from 'node:path'
 import * as z from 'zod'
+import type { RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportedFile, ExportStage, Outcome } from '../contract.ts'
-import { setIssue, type Format, type SetIssue } from '../export/index.ts'
+import { obstacleTo, setIssue, type Format, type SetIssue } from '../export/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf, withExtension } from './file-name.ts'
 import { handler } from './handler.ts'
 import { parseIssue } from './issue-in.ts'
-import { mediaIn, missingIn, type OpenIssue } from './open-issues.ts'
+import { mediaIn, type OpenIssue } from './open-issues.ts'
 
 const askSchema = z.strictObject({
   jobId: z.string().min(1).max(64),
@@ -25,7 +26,9 @@ const askSchema = z.strictObject({
 })
 type ExportAsk = z.output<typeof askSchema>
 type Exported =
-  { files: readonly ExportedFile[]; removedCharacters: number } | { exists: string } | null
+  | { files: readonly ExportedFile[]; removed: readonly RemovedCharacter[] }
+  | { exists: string }
+  | null
 
 /** The folder of the library that exports go to, so that the issues stay easy to see. */
 export const exportFolder = '导出'
@@ -36,12 +39,8 @@ export const exportIssue = (desk: Desk) =>
     if (issue === null) return refused('这一期已在别处关闭，没有导出。请重新打开它再导出。')
     const parsed = parseIssue(ask)
     if (!parsed.ok) return parsed
-    const lacking = missingIn(parsed.value.bulletin, issue.media).length
-    if (lacking > 0) {
-      return refused(
-        `缺少 ${lacking} 张图片，没有导出。请换用图片完整的文件，或删去占位的图片后再导出。`,
-      )
-    }
+    const obstacle = obstacleTo({ ...parsed.value, media: issue.media })
+    if (obstacle !== null) return refused(obstacle)
     const base = await chooseBase(desk, ask, issue, caller)
     if (base === null) return done(null)
     const formats = [...new Set(ask.formats)]
@@ -139,5 +138,5 @@ async function writeAll(
         : `/files/${shown.split('/').map(encodeURIComponent).join('/')}`
     written.push({ format, path: shown, bytes: bytes.length, url })
   }
-  return done({ files: written, removedCharacters: set.removedCharacters })
+  return done({ files: written, removed: set.removed })
 }

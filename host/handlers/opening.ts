@@ -1,5 +1,6 @@
 /** New issues, the sample, opening a file, importing a manuscript. */
 import * as z from 'zod'
+import { secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
 import { blankBulletin, readManuscript } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
 import type { ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
@@ -103,6 +104,8 @@ function importManuscript(
   const manuscript = decodeManuscript(ask.name, ask.bytes)
   if (!manuscript.ok) return manuscript
   const { bulletin, report } = readManuscript(manuscript.value, template, desk.ports.newId)
+  const secrecy = secrecyOf(bulletin)
+  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
   const media = new Map<string, Uint8Array>()
   const opened = desk.issues.open({ bulletin, template, media, file: null, hash: null })
   return done({ ...opened, report })

@@ -1,13 +1,48 @@
 /** From the red button to files: a name and formats, stages, cancel, where the files lie. */
+import { secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
+import { removedText, type RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportedFile } from '../../host/contract.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
-import type { ExportFormat, ToastAction } from './app-state.ts'
+import { setMasthead } from '../editor/index.ts'
+import type { ExportFormat, OpenIssue, ToastAction } from './app-state.ts'
 
 export function askForExport(app: App): void {
   const { issue, exportJob } = app.store.get()
   if (issue === null || exportJob !== null) return
+  const secrecy = secrecyOf(issue.session.getSnapshot().bulletin)
+  if (secrecy.kind === 'stop') {
+    const text = secrecyRefusal(secrecy.words, '没有导出')
+    return showToast(app, { tone: 'refused', text, actions: [] })
+  }
+  if (secrecy.kind === 'confirm') return askAboutSecrecy(app, issue, secrecy.words)
   const name = issue.session.getSnapshot().galley.title
   app.store.set({ dialog: { kind: 'export', name, formats: ['docx', 'pdf'] } })
+}
+
+/** The answer is kept in the document, so that it is given once and can be found again. */
+function askAboutSecrecy(app: App, { session }: OpenIssue, words: string): void {
+  const confirm = () => {
+    const date = localDate(new Date())
+    setMasthead(session.editor, { secrecyConfirmation: { words, date } })
+    closeDialog(app)
+    askForExport(app)
+  }
+  app.store.set({
+    dialog: {
+      kind: 'confirm',
+      title: '这一期不涉及国家秘密吗？',
+      text:
+        `文中有“${words}”。内刊只用于不涉及国家秘密的材料；涉密材料请到本单位的涉密计算机上处理。` +
+        '确认不涉及，就可以导出，这次确认会记在文件里。',
+      choices: [{ label: '确认不涉及国家秘密', tone: 'main', run: confirm }],
+    },
+  })
+}
+
+/** Today by this machine's calendar, as an ISO date. */
+function localDate(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 export interface ExportChoice {
@@ -48,7 +83,7 @@ export async function exportIssue(app: App, choice: ExportChoice, replace = fals
   }
   if ('exists' in answer) return askToReplace(app, answer.exists, choice)
   closeDialog(app)
-  showExported(app, answer.files, answer.removedCharacters)
+  showExported(app, answer.files, answer.removed)
 }
 
 export function cancelExport({ desk, store }: App): void {
@@ -76,10 +111,13 @@ function askToReplace(app: App, path: string, choice: ExportChoice): void {
   })
 }
 
-function showExported(app: App, files: readonly ExportedFile[], removedCharacters: number): void {
+function showExported(
+  app: App,
+  files: readonly ExportedFile[],
+  removed: readonly RemovedCharacter[],
+): void {
   const formats = files.map((file) => file.format.toUpperCase()).join(' 和 ')
-  const removed =
-    removedCharacters === 0 ? '' : `去掉了 ${removedCharacters} 个文件里不能有的控制字符。`
+  const left = removed.length === 0 ? '' : `去掉了文件里不能有的控制字符：${removedText(removed)}。`
   const actions: ToastAction[] = files.flatMap((file) => actionsOf(app, file, files.length > 1))
   const last = files.at(-1)
   if (app.store.get().start?.shell === 'electron' && last !== undefined) {
@@ -88,7 +126,7 @@ function showExported(app: App, files: readonly ExportedFile[], removedCharacter
       run: () => void request(app, 'revealFile', last.path),
     })
   }
-  showToast(app, { tone: 'done', text: `已导出 ${formats}。${removed}`, actions })
+  showToast(app, { tone: 'done', text: `已导出 ${formats}。${left}`, actions })
 }
 
 function actionsOf(app: App, file: ExportedFile, isOneOfMany: boolean): ToastAction[] {

@@ -9,7 +9,7 @@ import {
   shiftedDate,
   typedCredits,
   typedDate,
-  typedLines,
+  typedMark,
   typedNumber,
   typedText,
   type Typed,
@@ -92,15 +92,15 @@ export function mastheadFields(masthead: Masthead, template: Template): readonly
   return [
     {
       key: 'masthead.confidentialityMark',
-      label: '密级或提示',
+      label: '内部标识',
       kind: 'lines',
       value: masthead.confidentialityMark.join('\n'),
-      hint: '密级或提示',
+      hint: '内部标识',
       anchor: {
         blocks: masthead.confidentialityMark.map((_, index) => `${id}:confidentialityMark${index}`),
         absent: { block: `${id}:nameplate`, at: 'headLeft' },
       },
-      commit: committing(typedLines, (editor, confidentialityMark) =>
+      commit: committing(typedMark, (editor, confidentialityMark) =>
         setMasthead(editor, { confidentialityMark }),
       ),
       step: noSteps,

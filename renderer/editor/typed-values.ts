@@ -1,5 +1,5 @@
 /** Values as people type them into fields. */
-import type { Credit } from '../../core/model/index.ts'
+import { secrecyOfMark, secrecyRefusal, type Credit } from '../../core/model/index.ts'
 
 /** What a field holds, or why its words are none. */
 export type Typed<Value> =
@@ -54,6 +54,13 @@ export const typedLines = (text: string): Typed<readonly string[]> =>
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   )
+
+/** The lines of a confidentiality mark (内部标识); the mark of a state secret is none. */
+export function typedMark(text: string): Typed<readonly string[]> {
+  const lines = typedLines(text)
+  const secrecy = secrecyOfMark(lines.ok ? lines.value : [])
+  return secrecy.kind === 'stop' ? invalid(secrecyRefusal(secrecy.words, '不能写在这里')) : lines
+}
 
 /** 签发：虞宁　责任编辑：凌满, one after the other with space between. */
 export function typedCredits(text: string): Typed<readonly Credit[]> {

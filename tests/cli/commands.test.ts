@@ -2,15 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { templateById } from '../../core/template/index.ts'
+import { writeNeikan } from '../../host/files/index.ts'
+import { article, bulletin, figure, masthead, p } from '../helpers/build.ts'
 import { manuscript, neikan, ownFolder, program, sample } from './run.ts'
 
 const imported = async () => {
   const folder = await ownFolder()
-  expect(await neikan(folder, 'import', manuscript, '--out', 'a.neikan')).toEqual({
-    code: 0,
-    out: '',
-    err: '',
-  })
+  const { code, out, err } = await neikan(folder, 'import', manuscript, '--out', 'a.neikan')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^已把 .*manuscript-errors\.txt 导入 a\.neikan：4 篇稿件，.*。\n$/)
   return folder
 }
 
@@ -149,7 +150,9 @@ describe('check', () => {
       R53: 1,
     })
     const { out: text } = await neikan(folder, 'check', 'a.neikan')
-    for (const { excerpt } of findings) expect(text).toContain(excerpt)
+    for (const { excerpt } of findings) expect(text).toContain(excerpt.replaceAll('\n', ' '))
+    expect(text).not.toMatch(/\bR\d\d\b/)
+    expect(text).toMatch(/\n共 \d+ 条：错误 \d+ 条/)
   })
 
   test('the sample has no error', async () => {
@@ -160,9 +163,40 @@ describe('check', () => {
 test('new makes an issue that can be inspected', async () => {
   const folder = await ownFolder()
   const made = await neikan(folder, 'new', '--template', 'work-information', '--out', 'n.neikan')
-  expect(made).toEqual({ code: 0, out: '', err: '' })
+  expect(made).toEqual({ code: 0, out: '已新建 n.neikan（工作信息）。\n', err: '' })
   const { out } = await neikan(folder, 'inspect', 'n.neikan', '--json')
   expect(JSON.parse(out)).toMatchObject({ year: new Date().getFullYear(), articles: [{}] })
+})
+
+const secretManuscript = (await readFile(manuscript, 'utf8')).replace('内部刊物', '机密★5年')
+const lacking = writeNeikan({
+  bulletin: bulletin(article('标题', p('正文'), figure())),
+  template: templateById('work-information'),
+  media: new Map(),
+})
+
+test('--force writes over a file, and a sentence says what was done', async () => {
+  const folder = await ownFolder()
+  await writeFile(path.join(folder, 'n.neikan'), 'old')
+  expect((await neikan(folder, 'new', '--out', 'n.neikan', '--force')).code).toBe(0)
+  const { code, out } = await neikan(folder, 'export', 'n.neikan', '--txt', 'n.txt')
+  expect({ code, out }).toEqual({ code: 0, out: '已导出 n.txt。\n' })
+})
+
+test('工作秘密 is exported only after --acknowledge, which the file keeps', async () => {
+  const folder = await ownFolder()
+  const content = bulletin(
+    masthead({ confidentialityMark: ['工作秘密，不得外传'] }),
+    article('标题', p('正\u202E文')),
+  )
+  const issue = { bulletin: content, template: templateById('work-information'), media: new Map() }
+  await writeFile(path.join(folder, 'a.neikan'), writeNeikan(issue))
+  const refused = await neikan(folder, 'export', 'a.neikan', '--txt', 'a.txt')
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('--acknowledge') })
+  const done = await neikan(folder, 'export', 'a.neikan', '--txt', 'a.txt', '--acknowledge')
+  expect(done).toMatchObject({ code: 0, out: expect.stringContaining('U+202E ×1') })
+  expect((await neikan(folder, 'export', 'a.neikan', '--txt', 'b.txt')).code).toBe(0)
+  expect(await readFile(path.join(folder, 'b.txt'), 'utf8')).toContain('正文')
 })
 
 describe('refusals', () => {
@@ -182,10 +216,22 @@ describe('refusals', () => {
     ['a text that is empty', ['import', 'empty.txt', '--out', 'o.neikan']],
     ['an issue over its own manuscript', ['import', 'text.neikan', '--out', './text.neikan']],
     ['a port that is none', ['serve', '--port', '70000']],
+    ['a new issue over a file', ['new', '--out', 'text.neikan']],
+    ['an import over a file', ['import', 'empty.txt', '--out', 'text.neikan']],
+    ['an export over a file', ['export', 'text.neikan', '--docx', 'old.docx']],
+    ['an issue that does not say so', ['new', '--out', 'a.txt']],
+    ['a report that does not say so', ['import', manuscript, '--out', 'o.neikan', '--report', 'r']],
+    ['a PDF under a wrong name', ['export', 'text.neikan', '--pdf', 'o.docx']],
+    ['one name for two files', ['export', 'text.neikan', '--docx', 'o.docx', '--pdf', './o.docx']],
+    ['a mark of a state secret', ['import', 'secret.txt', '--out', 'o.neikan']],
+    ['a picture that is missing', ['export', 'lacking.neikan', '--txt', 'o.txt']],
   ])('%s: exit 2, one line, nothing written', async (_what, args) => {
     const folder = await ownFolder()
     await writeFile(path.join(folder, 'text.neikan'), 'text')
     await writeFile(path.join(folder, 'empty.txt'), '')
+    await writeFile(path.join(folder, 'old.docx'), 'old')
+    await writeFile(path.join(folder, 'secret.txt'), secretManuscript)
+    await writeFile(path.join(folder, 'lacking.neikan'), lacking)
     const before = await readdir(folder)
     const { code, out, err } = await neikan(folder, ...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })

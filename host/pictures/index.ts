@@ -1,0 +1,2 @@
+export { maxPictureBytes, maxPixels, readPicture, type Picture } from './picture.ts'
+export { withoutMetadata } from './metadata.ts'
