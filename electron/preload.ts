@@ -9,6 +9,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   openSample: true,
   openIssue: true,
   importText: true,
+  addPicture: true,
   listLibrary: true,
   recent: true,
   forgetRecent: true,

@@ -89,6 +89,14 @@ export interface Requests {
     ask: { name: string; bytes: Uint8Array; templateId: string }
     answer: ImportedIssue
   }
+  /**
+   * Takes a PNG or JPEG into the media of an issue, without what it tells about its maker. The page
+   * has turned it upright before. Sizes are those of 96 dots to the inch.
+   */
+  addPicture: {
+    ask: { issueId: string; name: string; bytes: Uint8Array }
+    answer: { media: string; widthMm: number; heightMm: number }
+  }
   /** Files of the library folder, newest first; empty in the desktop shell. */
   listLibrary: { ask: null; answer: readonly LibraryFile[] }
   recent: { ask: null; answer: readonly RecentIssue[] }

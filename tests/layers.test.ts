@@ -18,13 +18,22 @@ interface Row {
 }
 
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react']
-const core = ['text', 'model', 'template', 'galley', 'checks', 'read', 'docx', 'html'].map(
-  (name) => `core/${name}`,
-)
+const core = [
+  'text',
+  'picture',
+  'model',
+  'template',
+  'galley',
+  'checks',
+  'read',
+  'docx',
+  'html',
+].map((name) => `core/${name}`)
 
 const table: readonly Row[] = [
   { folder: 'templates', folders: [], packages: [] },
   { folder: 'core/text', folders: [], packages: [] },
+  { folder: 'core/picture', folders: [], packages: [] },
   { folder: 'core/model', folders: ['core/text'], packages: ['zod'] },
   { folder: 'core/template', folders: ['core/text', 'templates'], packages: ['zod'] },
   { folder: 'core/galley', folders: ['core/model', 'core/template', 'core/text'], packages: [] },

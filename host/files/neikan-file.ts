@@ -19,6 +19,7 @@ import {
 import { parseTemplate, type Template } from '../../core/template/index.ts'
 import type { Outcome } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
+import { cleanMedia } from './clean-media.ts'
 import { unzip } from './zip.ts'
 
 /** An issue with its pictures, by name. */
@@ -69,13 +70,9 @@ export async function readNeikan(bytes: Uint8Array): Promise<Outcome<ReadNeikan>
   if (!template.ok) return template
   const media = readMedia(parts)
   if (!media.ok) return media
-  const missingMedia = mediaNames(bulletin.value).filter((name) => !media.value.has(name))
-  return done({
-    bulletin: bulletin.value,
-    template: template.value,
-    media: media.value,
-    missingMedia,
-  })
+  const cleaned = cleanMedia(bulletin.value, media.value)
+  const missingMedia = mediaNames(cleaned.bulletin).filter((name) => !cleaned.media.has(name))
+  return done({ ...cleaned, template: template.value, missingMedia })
 }
 
 function readBulletin(bytes: Uint8Array | undefined): Outcome<Bulletin> {

@@ -4,6 +4,7 @@ import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createOpenIssues } from './open-issues.ts'
 import { importText, newIssue, openIssue, openSample } from './opening.ts'
+import { addPicture } from './pictures.ts'
 import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
 import { saveIssue } from './saving.ts'
@@ -38,6 +39,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     openSample: openSample(desk),
     openIssue: openIssue(desk),
     importText: importText(desk),
+    addPicture: addPicture(desk),
     listLibrary: listLibrary(desk),
     recent: recent(desk),
     forgetRecent: forgetRecent(desk),

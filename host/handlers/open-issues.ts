@@ -14,7 +14,8 @@ export interface OpenIssue {
   file: string | null
   /** Shown while there is no file yet. */
   readonly title: string
-  readonly media: Media
+  /** Grows by the pictures that are put in. */
+  media: Media
   /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
   hash: string | null
   /** Where this issue was last exported to, so that agreeing to replace need not ask again. */

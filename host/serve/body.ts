@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Outcome } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
 
-/** A manuscript of 20 MB as base64 inside JSON, with room for the rest. */
-const maxBodyBytes = 32 * 1024 * 1024
+/** A picture of 30 MB as base64 inside JSON, with room for the rest. */
+const maxBodyBytes = 44 * 1024 * 1024
 
 /** The body as text, strictly UTF-8; refused as soon as it grows past the limit. */
 export async function readBody(request: IncomingMessage): Promise<Outcome<string>> {

@@ -1,9 +1,11 @@
 import type { App } from './app.ts'
 import { importText } from './issue-actions.ts'
+import { insertPicture, isPicture } from './picture-actions.ts'
 
 /**
- * A manuscript dropped anywhere on the desk is imported; the browser would leave the page for it,
- * and the words on the desk with it. Stops when the returned function is called.
+ * A manuscript dropped anywhere on the desk is imported, a picture is put at the caret; the browser
+ * would leave the page for it, and the words on the desk with it. A picture may be pasted as well.
+ * Stops when the returned function is called.
  */
 export function listenToDroppedFiles(app: App): () => void {
   const isOurs = (event: DragEvent) =>
@@ -17,13 +19,26 @@ export function listenToDroppedFiles(app: App): () => void {
     event.stopPropagation()
     const file = event.dataTransfer?.files[0]
     // A dialog is answered before anything else.
-    if (file !== undefined && app.store.get().dialog === null) void importText(app, file)
+    if (file === undefined || app.store.get().dialog !== null) return
+    void (isPicture(file) ? insertPicture(app, file) : importText(app, file))
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const [file] = event.clipboardData?.files ?? []
+    // Office programs add a picture of the words that they copy.
+    const hasWords = event.clipboardData?.types.some((type) => type.startsWith('text/')) === true
+    if (file === undefined || hasWords || !isPicture(file)) return
+    if (app.store.get().issue === null || app.store.get().dialog !== null) return
+    event.preventDefault()
+    event.stopPropagation()
+    void insertPicture(app, file)
   }
   // Before Slate sees them.
   document.addEventListener('dragover', onDragOver, true)
   document.addEventListener('drop', onDrop, true)
+  document.addEventListener('paste', onPaste, true)
   return () => {
     document.removeEventListener('dragover', onDragOver, true)
     document.removeEventListener('drop', onDrop, true)
+    document.removeEventListener('paste', onPaste, true)
   }
 }

@@ -1,4 +1,4 @@
-import { Bold, ListOrdered, Redo2, SpellCheck, Table, Undo2 } from 'lucide-react'
+import { Bold, Image, ListOrdered, Redo2, SpellCheck, Table, Undo2 } from 'lucide-react'
 import { Toolbar } from 'react-aria-components'
 import type { HeadingLevel } from '../../core/model/index.ts'
 import { setHeading } from '../editor/index.ts'
@@ -39,6 +39,7 @@ export function FormatBar() {
       <i className={styles.rule} />
       <CommandButton id="list" icon={ListOrdered} isToggle />
       <CommandButton id="table" icon={Table} />
+      <CommandButton id="picture" icon={Image} />
       <i className={styles.rule} />
       <CommandButton id="clear-formatting">清除格式</CommandButton>
       <span className={styles.space} />

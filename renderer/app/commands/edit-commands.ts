@@ -8,6 +8,7 @@ import {
   toggleLead,
   toggleRunIn,
 } from '../../editor/index.ts'
+import { choosePicture } from '../picture-actions.ts'
 import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
 
 /** Blocks that can be body text or a heading, or that a run-in heading can open. */
@@ -140,6 +141,13 @@ export const editCommands: readonly Command[] = [
       insertTable(session.editor, 3, 3)
       session.focus()
     },
+  },
+  {
+    id: 'picture',
+    name: '插入图片…',
+    shortcut: null,
+    isEnabled: isInType('paragraph', 'heading', 'listItem', 'caption'),
+    run: ({ app }) => choosePicture(app),
   },
   {
     id: 'clear-formatting',

@@ -1,0 +1,72 @@
+/** Pictures on their way into the open issue: turned upright here, cleaned by the host. */
+import { pageGeometry } from '../../core/galley/index.ts'
+import { cleanPicture } from '../../core/picture/index.ts'
+import { insertFigure } from '../editor/index.ts'
+import { showToast, valueOrToast, type App } from './app.ts'
+
+const mmPerPoint = 25.4 / 72
+
+/** How good a JPEG is that had to be turned. */
+const jpegQuality = 0.92
+
+export const isPicture = ({ name, type }: File): boolean =>
+  /^image\/(png|jpeg)$/.test(type) || /\.(png|jpe?g)$/i.test(name)
+
+/** Lets the user choose a picture and puts it under the block with the caret. */
+export function choosePicture(app: App): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/png,image/jpeg'
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    if (file !== undefined) void insertPicture(app, file)
+  })
+  input.click()
+}
+
+export async function insertPicture(app: App, file: File): Promise<void> {
+  const { issue } = app.store.get()
+  if (issue === null) return
+  const { session, place } = issue
+  if (session.getSnapshot().caret.blockType === null) {
+    const text = '图片插在光标所在的段落下面。请先在稿件正文里点一下，再插入图片。'
+    showToast(app, { tone: 'refused', text, actions: [] })
+    return
+  }
+  const bytes = await uprightBytes(file)
+  const name = file.name === '' ? '剪贴板图片' : file.name
+  const { issueId } = place
+  const added = valueOrToast(app, await app.desk.request('addPicture', { issueId, name, bytes }))
+  if (added === null) return
+  const { measure, typeAreaHeight, linePitch } = pageGeometry(session.getSnapshot().template)
+  // The caption has room on the same page.
+  const scale = Math.min(
+    1,
+    (measure * mmPerPoint) / added.widthMm,
+    ((typeAreaHeight - 2 * linePitch) * mmPerPoint) / added.heightMm,
+  )
+  const size = (millimetres: number) => Math.round(millimetres * scale * 10) / 10
+  insertFigure(session.editor, {
+    media: added.media,
+    widthMm: size(added.widthMm),
+    heightMm: size(added.heightMm),
+    alt: '',
+  })
+  session.focus()
+}
+
+/** A picture taken with the camera on its side is drawn upright and packed anew. */
+async function uprightBytes(file: File): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const picture = cleanPicture(bytes)
+  if (picture === null || picture.orientation === 1) return bytes
+  const bitmap = await createImageBitmap(file)
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const context = canvas.getContext('2d')
+  if (context === null) return bytes
+  context.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  const type = picture.format === 'png' ? 'image/png' : 'image/jpeg'
+  const blob = await canvas.convertToBlob({ type, quality: jpegQuality })
+  return new Uint8Array(await blob.arrayBuffer())
+}
