@@ -15,5 +15,16 @@ export { repairs, type RepairContext } from './repairs.ts'
 export { secrecyOf, secrecyOfMark, secrecyRefusal, type Secrecy } from './secrecy.ts'
 export { serializeBulletin } from './serialize.ts'
 export * from './summary.ts'
+export {
+  deleteColumn,
+  deleteRow,
+  insertColumn,
+  insertRow,
+  mergeCells,
+  neighbourCell,
+  placeCells,
+  splitCell,
+  type PlacedCell,
+} from './table-edit.ts'
 export { headlineText, plainText } from './text.ts'
 export { elements, findElement, findPart, mediaNames, type PlacedElement } from './walk.ts'

@@ -1,10 +1,20 @@
-import { Bold, Image, ListOrdered, Redo2, SpellCheck, Table, Undo2 } from 'lucide-react'
-import { Toolbar } from 'react-aria-components'
+import {
+  Bold,
+  ChevronDown,
+  Image,
+  ListOrdered,
+  Redo2,
+  SpellCheck,
+  Table,
+  Undo2,
+} from 'lucide-react'
+import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import type { HeadingLevel } from '../../core/model/index.ts'
 import { setHeading } from '../editor/index.ts'
-import { Choice } from '../ui/index.ts'
+import { Choice, Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
-import { useAppState, useCommand, useSnapshot } from './context.tsx'
+import { tableCommands } from './commands/index.ts'
+import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
 import styles from './format-bar.module.css'
 
 /** 40 px: what can be done at the caret. Words where offices have words. */
@@ -40,6 +50,7 @@ export function FormatBar() {
       <CommandButton id="list" icon={ListOrdered} isToggle />
       <CommandButton id="table" icon={Table} />
       <CommandButton id="picture" icon={Image} />
+      <TableMenu />
       <i className={styles.rule} />
       <CommandButton id="clear-formatting">清除格式</CommandButton>
       <span className={styles.space} />
@@ -88,5 +99,32 @@ function BlockChoice() {
         session.focus()
       }}
     />
+  )
+}
+
+/** Rows and columns, while the caret is in a table. */
+function TableMenu() {
+  const app = useApp()
+  const isInTable = useSnapshot(({ caret }) => caret.blockType === 'tableCell') ?? false
+  const merge = useCommand('merge-cells')
+  const split = useCommand('split-cell')
+  if (!isInTable) return null
+  const unfit = [merge, split].flatMap(({ command, isEnabled }) => (isEnabled ? [] : [command.id]))
+  const entries = tableCommands.flatMap(({ id, name, run, startsGroup }): readonly MenuEntry[] => [
+    ...(startsGroup ? (['separator'] as const) : []),
+    {
+      id,
+      name,
+      isDisabled: unfit.includes(id),
+      run: () => void run({ app, session: app.store.get().issue?.session ?? null }),
+    },
+  ])
+  return (
+    <Menu label="表格" entries={entries}>
+      <AriaButton className={styles.menu ?? ''}>
+        表格
+        <Icon of={ChevronDown} size={14} />
+      </AriaButton>
+    </Menu>
   )
 }

@@ -29,6 +29,7 @@ import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
 import { useLayout } from './use-layout.ts'
+import { moveToCell } from './transforms/edit-table.ts'
 import { EditorView, useLooks, type ViewContext } from './view-context.ts'
 
 export interface PagedEditorProps {
@@ -68,7 +69,13 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
   const { width, head, binding, measure } = galley.page
   const height = pageCount * sheetPitch(galley)
   const px = (points: number) => (points * 96) / 72
-  const onKeyDown = useCallback((event: KeyboardEvent) => undoKeys(session, event), [session])
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      undoKeys(session, event)
+      tableKeys(session, event)
+    },
+    [session],
+  )
   const onPaste = useCallback((event: ClipboardEvent) => paste(session, event), [session])
   const onMouseDown = useCallback(
     (event: MouseEvent) => {
@@ -184,4 +191,10 @@ function undoKeys(session: IssueSession, event: KeyboardEvent): void {
   else if (key === 'y' || (key === 'z' && event.shiftKey)) session.editor.redo()
   else return
   event.preventDefault()
+}
+
+/** Tab goes from cell to cell, as in Word; elsewhere it leaves the text. */
+function tableKeys({ editor }: IssueSession, event: KeyboardEvent): void {
+  if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
+  if (moveToCell(editor, event.shiftKey ? -1 : 1)) event.preventDefault()
 }

@@ -2,12 +2,14 @@ import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { structureCommands } from './structure-commands.ts'
+import { tableCommands } from './table-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 /** Every command of the desk. */
 export const commands: readonly Command[] = [
   ...fileCommands,
   ...editCommands,
+  ...tableCommands,
   ...structureCommands,
   ...viewCommands,
 ]

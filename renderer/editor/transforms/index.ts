@@ -23,3 +23,4 @@ export {
   type Stretch,
 } from './replace-text.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
+export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'

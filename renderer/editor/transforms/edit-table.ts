@@ -1,0 +1,122 @@
+import { Editor, Transforms } from 'slate'
+import {
+  deleteColumn,
+  deleteRow,
+  insertColumn,
+  insertRow,
+  mergeCells,
+  neighbourCell,
+  placeCells,
+  splitCell,
+  type Table,
+  type TableCell,
+} from '../../../core/model/index.ts'
+import { findAbove, findById } from '../places.ts'
+import type { BulletinEditor } from '../slate-types.ts'
+import { asOneStep } from '../with-history.ts'
+
+export type TableEdit =
+  | 'rowAbove'
+  | 'rowBelow'
+  | 'columnBefore'
+  | 'columnAfter'
+  | 'deleteRow'
+  | 'deleteColumn'
+  | 'deleteTable'
+  | 'merge'
+  | 'split'
+
+/** Changes the table around the caret; outside a table nothing happens. */
+export function editTable(editor: BulletinEditor, edit: TableEdit): void {
+  const place = tablePlace(editor)
+  if (place === null) return
+  const { table, path, cell, row, column } = place
+  const next = edited(editor, edit, place)
+  if (next === table) return
+  asOneStep(editor, () => {
+    Transforms.removeNodes(editor, { at: path })
+    if (next === null) return
+    Transforms.insertNodes(editor, next, { at: path })
+    const cells = placeCells(next)
+    const after =
+      cells.find((each) => each.cell.id === cell.id) ??
+      cells.findLast((each) => each.row <= row && each.column <= column)
+    const at = after && findById(editor, after.cell.id)?.[1]
+    if (at) Transforms.select(editor, Editor.start(editor, at))
+  })
+}
+
+interface TablePlace {
+  readonly table: Table
+  readonly path: readonly number[] & number[]
+  readonly cell: TableCell
+  /** The cell at the other end of the selection; the same one for a caret. */
+  readonly anchorCell: TableCell
+  readonly row: number
+  readonly column: number
+}
+
+function tablePlace(editor: BulletinEditor): TablePlace | null {
+  const { selection } = editor
+  const found = findAbove(editor, ['table'])
+  const cell = findAbove(editor, ['tableCell'])?.[0]
+  if (!selection || !found || !cell) return null
+  const [table, path] = found
+  const anchor = findAbove(editor, ['tableCell'], selection.anchor)?.[0]
+  const placed = placeCells(table)
+  const at = placed.find((each) => each.cell.id === cell.id)
+  if (!at) return null
+  const isSameTable = placed.some((each) => each.cell.id === anchor?.id)
+  const anchorCell = anchor && isSameTable ? anchor : cell
+  return { table, path, cell, anchorCell, row: at.row, column: at.column }
+}
+
+function edited(editor: BulletinEditor, edit: TableEdit, place: TablePlace): Table | null {
+  const { table, cell, anchorCell, row, column } = place
+  switch (edit) {
+    case 'rowAbove':
+      return insertRow(table, row, editor.newId)
+    case 'rowBelow':
+      return insertRow(table, row + cell.rowSpan, editor.newId)
+    case 'columnBefore':
+      return insertColumn(table, column, editor.newId)
+    case 'columnAfter':
+      return insertColumn(table, column + cell.columnSpan, editor.newId)
+    case 'deleteRow':
+      return deleteRow(table, row)
+    case 'deleteColumn':
+      return deleteColumn(table, column)
+    case 'deleteTable':
+      return null
+    case 'merge':
+      return mergeCells(table, anchorCell.id, cell.id)
+    case 'split':
+      return cell.rowSpan * cell.columnSpan === 1 ? table : splitCell(table, cell.id, editor.newId)
+  }
+}
+
+/** Tab in a table: to the next cell with its words selected; after the last one a row is added. */
+export function moveToCell(editor: BulletinEditor, step: 1 | -1): boolean {
+  const place = tablePlace(editor)
+  if (place === null) return false
+  const next = neighbourCell(place.table, place.cell.id, step)
+  if (next !== null) {
+    const path = findById(editor, next.id)?.[1]
+    if (path) Transforms.select(editor, Editor.range(editor, path))
+  } else if (step === 1) {
+    editTable(editor, 'rowBelow')
+    const table = findAbove(editor, ['table'])?.[0]
+    const added = table && placeCells(table).find(({ row }) => row === table.children.length - 1)
+    const path = added && findById(editor, added.cell.id)?.[1]
+    if (path) Transforms.select(editor, Editor.start(editor, path))
+  }
+  return true
+}
+
+/** Whether more than one cell is selected, and whether the caret's cell was merged. */
+export function cellChoices(editor: BulletinEditor): { merges: boolean; splits: boolean } {
+  const place = tablePlace(editor)
+  if (place === null) return { merges: false, splits: false }
+  const { cell, anchorCell } = place
+  return { merges: cell !== anchorCell, splits: cell.rowSpan * cell.columnSpan > 1 }
+}
