@@ -1,12 +1,15 @@
 /** Pages of paper: `@page` with the page numbers in its margins. */
 import type { Galley, SetRule } from '../galley/types.ts'
 import { standInFamilies } from './fonts.ts'
+import { pageRoom } from './page-room.ts'
 
 export function printCss(galley: Galley): string {
   const { page } = galley
+  // The rounding up of what is left between the margins must end on the room of a page.
+  const foot = round(page.height - page.head - pageRoom(page) * 0.75 + 0.04)
   return (
     `@page{size:${millimetres(page.width)} ${millimetres(page.height)};` +
-    `margin:${page.head}pt ${page.outer}pt ${page.foot}pt ${page.binding}pt}\n` +
+    `margin:${page.head}pt ${page.outer}pt ${foot}pt ${page.binding}pt}\n` +
     pageNumberCss(galley) +
     tailRulesCss(galley) +
     'body{margin:0}\n' +
@@ -37,7 +40,7 @@ export function printTailCss(
   )
 }
 
-const roundingSlack = 1.2
+const roundingSlack = 2
 
 /**
  * The rules of the tail in their true weight: a border is cut down to whole pixels, so 1 pt would be

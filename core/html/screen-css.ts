@@ -1,5 +1,6 @@
 /** Pages on screen: the browser's own columns, one under the other. */
 import type { Galley } from '../galley/types.ts'
+import { pageRoom } from './page-room.ts'
 
 /** Pixels of desk between two sheets. */
 export const sheetGap = 20
@@ -10,19 +11,20 @@ export const sheetGap = 20
  * only a layout can tell (`--head-height` …) are set on the root by `placeParts`.
  */
 export function screenCss({ page }: Galley): string {
-  const gap = `calc(${page.height - page.typeAreaHeight}pt + ${sheetGap}px)`
+  const room = pageRoom(page)
+  const gap = `calc(${page.height}pt + ${sheetGap - room}px)`
   const paged =
-    `column-count:1;column-height:${page.typeAreaHeight}pt;column-wrap:wrap;column-fill:auto;` +
+    `column-count:1;column-height:${room}px;column-wrap:wrap;column-fill:auto;` +
     `column-gap:0;row-gap:${gap}`
   const overlay = (height: string) =>
-    `{margin-top:-${page.typeAreaHeight}pt}\n` +
+    `{margin-top:-${room}px}\n` +
     `SELECTOR::before{content:"";display:block;height:var(${height},0px)}\n`
   const contents = '.bulletin:not(.continuous) .part-contents'
   const sameFlow = '.bulletin:not(.continuous) .article:not(.starts-page)'
   return (
     `.bulletin{min-height:var(--bulletin-height,0px)}\n` +
     `.bulletin.continuous,${contents},.bulletin:not(.continuous) .article{${paged}}\n` +
-    `.bulletin:not(.continuous) .part-masthead{height:${page.typeAreaHeight}pt}\n` +
+    `.bulletin:not(.continuous) .part-masthead{height:${room}px}\n` +
     `.bulletin:not(.continuous) .starts-page{margin-top:${gap}}\n` +
     contents +
     overlay('--masthead-height').replace('SELECTOR', contents) +

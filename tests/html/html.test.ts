@@ -106,6 +106,8 @@ describe('what must stay on one line', () => {
     ['·自然', []],
     ['𠮷·野', ['𠮷·']],
     ['青··', ['青··']],
+    ['2013—2015年，3～5年', ['3—', '3～']],
+    ['青年——自然', []],
     ['没有', []],
   ])('of %s', (text, kept) => {
     expect(keptRanges(text).map(({ start, end }) => text.slice(start, end))).toEqual(kept)
