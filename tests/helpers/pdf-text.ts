@@ -6,6 +6,7 @@ export interface PdfText {
   readonly x: number
   readonly y: number
   readonly size: number
+  readonly width: number
 }
 
 /** The text of a PDF, page by page, in the order in which it is drawn. */
@@ -24,6 +25,7 @@ export async function readPdfText(pdf: Uint8Array): Promise<readonly (readonly P
                 x: item.transform[4],
                 y: item.transform[5],
                 size: item.height,
+                width: item.width,
               },
             ]
           : [],
