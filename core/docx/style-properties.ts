@@ -57,7 +57,7 @@ export function paragraphProperties(
   return markup(
     'w:pPr',
     {},
-    (keepWithNext ? '<w:keepNext/>' : '') +
+    (keepWithNext ? '<w:keepNext/><w:keepLines/>' : '') +
       (ruleBelow === null ? '' : markup('w:pBdr', {}, border('bottom', ruleBelow))) +
       (rightTab === null ? '' : tabs(galley, style, rightTab)) +
       (isOnGrid(galley, style) ? '' : value('snapToGrid', 0)) +

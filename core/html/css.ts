@@ -45,6 +45,8 @@ function resetCss({ page }: Galley): string {
     '{margin:0;padding:0;border:0;font-weight:inherit;text-align:inherit}\n' +
     '.bulletin :where(.part-masthead,.part-contents,.article,.part-distribution,.part-imprint)' +
     '{display:flow-root}\n' +
+    // At the head of a page the space before a headline falls away, as it does in Word.
+    '.bulletin.continuous .article{display:block}\n' +
     '.bulletin a{color:inherit;text-decoration:none}\n' +
     '.bulletin .kept{white-space:nowrap}\n' +
     '.bulletin [data-marker]::before{content:attr(data-marker)}\n'
@@ -68,7 +70,7 @@ function paragraphCss(galley: Galley, style: SetStyle): string {
     `padding-left:${tidy(leftIndent.points + hangingIndent.points)}pt;` +
     `padding-right:${rightIndent.points}pt;` +
     `margin-top:${style.spaceBefore}pt;${after}:${style.spaceAfter}pt` +
-    `${style.keepWithNext ? ';break-after:avoid' : ''}}\n` +
+    `${style.keepWithNext ? ';break-after:avoid;break-inside:avoid' : ''}}\n` +
     (style.ruleBelow === null ? '' : ruleBelowCss(style.id, style.ruleBelow))
   )
 }
