@@ -6,7 +6,7 @@ import type { BulletinEditor } from './slate-types.ts'
 const textBlocks =
   ':is(.article,.part-distribution) :is(p,h1,h2,h3,h4,h5,td,th)[data-slate-node="element"]'
 /** Where a click is somebody else's: on words, in fields, on buttons. */
-const taken = `${textBlocks},figure,.footnotes [data-id],input,textarea,button,[role="dialog"]`
+const taken = `${textBlocks},.figure,.footnotes [data-id],input,textarea,button,[role="dialog"]`
 
 interface ClickPlace {
   readonly clientX: number

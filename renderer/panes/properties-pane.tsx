@@ -1,8 +1,14 @@
-import { useEffect, useState } from 'react'
-import type { Article, Masthead } from '../../core/model/index.ts'
+import type { Article, Figure, Masthead } from '../../core/model/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
-import { setArticle, setImprint, setMasthead, type IssueSession } from '../editor/index.ts'
-import { Field } from '../ui/index.ts'
+import { pageGeometry } from '../../core/galley/index.ts'
+import {
+  setArticle,
+  setFigure,
+  setImprint,
+  setMasthead,
+  type IssueSession,
+} from '../editor/index.ts'
+import { DateLine, NumberLine, TextLine } from './property-lines.tsx'
 import styles from './properties-pane.module.css'
 
 /** 属性: what belongs to the article and the issue and does not stand in the text. */
@@ -12,8 +18,13 @@ export function PropertiesPane({ session }: { readonly session: IssueSession }) 
   const imprint = bulletin.children.find((part) => part.type === 'imprint')
   const article = bulletin.children.find((part) => part.id === caret.articleId)
   const { editor } = session
+  const figure =
+    article?.type === 'article' && article.children.find((block) => block.id === caret.blockId)
   return (
     <div className={styles.pane}>
+      {figure && figure.type === 'figure' && (
+        <FigureFields key={figure.id} session={session} figure={figure} />
+      )}
       <section className={styles.group}>
         <h3>本篇</h3>
         {article?.type === 'article' ? (
@@ -66,6 +77,35 @@ function ArticleFields({ session, article }: { session: IssueSession; article: A
   )
 }
 
+/** The height follows the width, and the picture never grows beyond the type area. */
+function FigureFields({ session, figure }: { session: IssueSession; figure: Figure }) {
+  const { editor } = session
+  const setWidth = (wanted: number | null) => {
+    if (wanted === null) return
+    const { measure } = pageGeometry(session.getSnapshot().template)
+    const widthMm = Math.min(wanted, (measure / 72) * 25.4)
+    const heightMm = Math.round((figure.heightMm / figure.widthMm) * widthMm * 10) / 10
+    setFigure(editor, figure.id, { widthMm, heightMm })
+  }
+  return (
+    <section className={styles.group}>
+      <h3>图片</h3>
+      <NumberLine
+        label="宽度"
+        suffix="毫米"
+        value={Math.round(figure.widthMm)}
+        onCommit={setWidth}
+      />
+      <TextLine
+        label="替代文字"
+        value={figure.alt}
+        onCommit={(alt) => setFigure(editor, figure.id, { alt: alt ?? '' })}
+      />
+      <p className={styles.hint}>替代文字说明图上有什么，读屏软件会念出来，写进 DOCX 和 PDF。</p>
+    </section>
+  )
+}
+
 function MastheadFields({ session, masthead }: { session: IssueSession; masthead: Masthead }) {
   const { editor } = session
   return (
@@ -111,80 +151,4 @@ function MastheadFields({ session, masthead }: { session: IssueSession; masthead
       />
     </section>
   )
-}
-
-interface LineProps<Value> {
-  readonly label: string
-  readonly value: Value | null
-  readonly onCommit: (value: Value | null) => void
-}
-
-/** A draft of its own until the field is left, so that every field is one step of undo. */
-function useDraft(stored: string) {
-  const [draft, setDraft] = useState(stored)
-  useEffect(() => setDraft(stored), [stored])
-  return [draft, setDraft] as const
-}
-
-function TextLine({ label, value, onCommit }: LineProps<string>) {
-  const stored = value ?? ''
-  const [draft, setDraft] = useDraft(stored)
-  const commit = () => {
-    const trimmed = draft.trim()
-    if (trimmed !== stored) onCommit(trimmed === '' ? null : trimmed)
-  }
-  return <Field layout="beside" label={label} value={draft} onChange={setDraft} onCommit={commit} />
-}
-
-function NumberLine({ label, value, onCommit, suffix }: LineProps<number> & { suffix: string }) {
-  const stored = value === null ? '' : String(value)
-  const [draft, setDraft] = useDraft(stored)
-  const typed = draft.trim().normalize('NFKC')
-  const isNumber = typed === '' || /^[1-9]\d{0,5}$/.test(typed)
-  return (
-    <Field
-      layout="beside"
-      label={label}
-      suffix={suffix}
-      value={draft}
-      fault={isNumber ? null : '这里填一个整数，如 4。'}
-      onChange={setDraft}
-      onCommit={() => {
-        if (isNumber && typed !== stored) onCommit(typed === '' ? null : Number(typed))
-      }}
-    />
-  )
-}
-
-function DateLine({ label, value, onCommit }: LineProps<string>) {
-  const [draft, setDraft] = useDraft(value === null ? '' : shown(value))
-  const iso = draft.trim() === '' ? null : isoOf(draft)
-  return (
-    <Field
-      layout="beside"
-      label={label}
-      placeholder="签发后填"
-      value={draft}
-      fault={iso === undefined ? '没有这一天。写成 2026年11月20日或 2026-11-20。' : null}
-      onChange={setDraft}
-      onCommit={() => {
-        if (iso !== undefined && iso !== value) onCommit(iso)
-      }}
-    />
-  )
-}
-
-function shown(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
-/** Undefined for what names no day. */
-function isoOf(text: string): string | undefined {
-  const match = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(text.trim().normalize('NFKC'))
-  if (match === null) return undefined
-  const [, year = '', month = '', day = ''] = match
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
 }

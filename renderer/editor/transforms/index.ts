@@ -6,7 +6,7 @@ export { clearFormatting } from './clear-formatting.ts'
 export { addArticle } from './add-article.ts'
 export { removeArticle } from './remove-article.ts'
 export { moveArticle } from './move-article.ts'
-export { setArticle, setImprint, setMasthead } from './set-fields.ts'
+export { setArticle, setFigure, setImprint, setMasthead } from './set-fields.ts'
 export {
   addDistributionLine,
   removeDistributionLine,

@@ -1,5 +1,5 @@
 import { Transforms } from 'slate'
-import type { Article, Imprint, Masthead } from '../../../core/model/index.ts'
+import type { Article, Figure, Imprint, Masthead } from '../../../core/model/index.ts'
 import { findById, findPart } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
@@ -22,6 +22,12 @@ export function setImprint(editor: BulletinEditor, patch: Fields<Imprint>): void
 export function setArticle(editor: BulletinEditor, id: string, patch: Fields<Article>): void {
   const entry = findById(editor, id)
   if (entry?.[0].type === 'article') asOneStep(editor, () => set(editor, entry[1], patch))
+}
+
+/** Changes a picture's size or the words for those who do not see it. */
+export function setFigure(editor: BulletinEditor, id: string, patch: Fields<Figure>): void {
+  const entry = findById(editor, id)
+  if (entry?.[0].type === 'figure') asOneStep(editor, () => set(editor, entry[1], patch))
 }
 
 function set(editor: BulletinEditor, at: number[], patch: object): void {
