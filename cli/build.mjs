@@ -17,7 +17,10 @@ const stamps = path.join(dist, '.stamps')
 /** Each target: its Vite configurations and the folders whose files it is made of. */
 const targets = {
   renderer: { configs: ['renderer/vite.config.ts'], sources: ['renderer', 'core', 'host'] },
-  cli: { configs: ['cli/vite.config.ts'], sources: ['cli', 'core', 'host'] },
+  cli: {
+    configs: ['cli/vite.config.ts', 'host/door/vite.config.ts'],
+    sources: ['cli', 'core', 'host'],
+  },
   electron: {
     configs: ['electron/vite.config.ts', 'electron/preload.vite.config.ts'],
     sources: ['electron', 'cli', 'core', 'host'],

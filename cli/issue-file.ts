@@ -2,7 +2,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Outcome } from '../host/contract.ts'
-import { readNeikan, saveFile } from '../host/files/index.ts'
+import { createDoor, type Arrival, type Arrived } from '../host/door/index.ts'
+import { saveFile } from '../host/files/index.ts'
+import { programFiles } from '../host/folders.ts'
 import { causeOf, done, refused } from '../host/outcome.ts'
 
 export async function readBytes(file: string): Promise<Outcome<Uint8Array>> {
@@ -13,11 +15,21 @@ export async function readBytes(file: string): Promise<Outcome<Uint8Array>> {
   }
 }
 
-export async function readIssue(file: string) {
+export async function readIssue(file: string, program: string): Promise<Outcome<Arrived['issue']>> {
   const bytes = await readBytes(file)
   if (!bytes.ok) return bytes
-  const read = await readNeikan(bytes.value)
-  return read.ok ? read : refused(`${file}：${read.message}`)
+  return takeIn({ kind: 'issue', name: path.basename(file), bytes: bytes.value }, file, program)
+}
+
+/** Through the door, as on the desk. */
+export async function takeIn<Given extends Arrival>(
+  arrival: Given,
+  file: string,
+  program: string,
+): Promise<Outcome<Arrived[Given['kind']]>> {
+  const door = createDoor({ worker: programFiles(program).doorWorker })
+  const taken = await door.take(arrival)
+  return taken.ok ? taken : refused(`${file}：${taken.message}`)
 }
 
 /** A file that a command is about to write: the option that names it, and what it will hold. */

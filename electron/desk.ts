@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { app, shell } from 'electron'
 import type { OpenedIssue, Outcome, RequestName } from '../host/contract.ts'
+import { createDoor } from '../host/door/index.ts'
 import { profileFolder, programFiles } from '../host/folders.ts'
 import { createDeskHandlers } from '../host/handlers/index.ts'
 import { nodeFiles } from '../host/node-files.ts'
@@ -22,12 +23,13 @@ export interface Desk {
 
 /** Must run after the app is ready. */
 export function startDesk(program: string): Desk {
-  const { renderer, sample } = programFiles(program)
+  const { renderer, doorWorker, sample } = programFiles(program)
   const press = createWindowPrinter(randomUUID)
   const desk = createDeskHandlers({
     shell: 'electron',
     version: app.getVersion(),
     files: nodeFiles,
+    door: createDoor({ worker: doorWorker }),
     now: () => new Date(),
     newId: randomUUID,
     printer: () => Promise.resolve(done(press.printer)),

@@ -10,6 +10,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   openIssue: true,
   importText: true,
   addPicture: true,
+  cancelReading: true,
   listLibrary: true,
   recent: true,
   forgetRecent: true,
@@ -23,6 +24,7 @@ const requests: { readonly [Name in RequestName]: true } = {
 }
 const notices: { readonly [Name in NoticeName]: true } = {
   exportProgress: true,
+  readingProgress: true,
   command: true,
   openRequested: true,
   closeRequested: true,

@@ -97,6 +97,8 @@ export interface Requests {
     ask: { issueId: string; name: string; bytes: Uint8Array }
     answer: { media: string; widthMm: number; heightMm: number }
   }
+  /** Stops what this window or tab is waiting to have read. */
+  cancelReading: { ask: null; answer: null }
   /** Files of the library folder, newest first; empty in the desktop shell. */
   listLibrary: { ask: null; answer: readonly LibraryFile[] }
   recent: { ask: null; answer: readonly RecentIssue[] }
@@ -144,6 +146,8 @@ export interface Requests {
 
 export interface Notices {
   exportProgress: { jobId: string; stage: ExportStage; fraction: number }
+  /** How far the reading of a file that comes in has got. */
+  readingProgress: { stage: ReadingStage }
   /** A menu item of the desktop shell was chosen: the id of a command. */
   command: { id: string }
   /** A file was opened from outside (association, second instance). */
@@ -154,6 +158,9 @@ export interface Notices {
 
 /** Named stages, in order. */
 export type ExportStage = 'layout' | 'docx' | 'pdf' | 'write'
+
+/** Named stages of reading, in order. */
+export type ReadingStage = 'unpack' | 'recognise'
 
 export type RequestName = keyof Requests
 export type NoticeName = keyof Notices

@@ -28,10 +28,15 @@ export function programFolder(from: string): string {
   }
 }
 
-/** Inside the program's folder: the built pages and the issue shown on the first start. */
-export function programFiles(program: string): { renderer: string; sample: string } {
+/** Inside the program's folder: the built pages, the door's worker, the issue of the first start. */
+export function programFiles(program: string): {
+  renderer: string
+  doorWorker: string
+  sample: string
+} {
   return {
     renderer: path.join(program, 'dist', 'renderer'),
+    doorWorker: path.join(program, 'dist', 'cli', 'door-worker.cjs'),
     sample: path.join(program, 'assets', 'samples', 'chengyuan-qingnian-2026-04.neikan'),
   }
 }

@@ -3,6 +3,7 @@
  * each bring their own. Nothing in `host/handlers` reads a clock, a disk or the environment itself.
  */
 import type { NoticeName, Notices, Outcome } from './contract.ts'
+import type { Door } from './door/index.ts'
 import type { Printer } from './printer/index.ts'
 
 /** Files by absolute path. Reading throws the system's error; writing is all or nothing. */
@@ -45,6 +46,8 @@ export interface Ports {
   readonly shell: 'electron' | 'desk'
   readonly version: string
   readonly files: FileSystem
+  /** Reads whatever comes in. */
+  readonly door: Door
   readonly now: () => Date
   readonly newId: () => string
   /** Starts on first use; a refusal says why there is none. */

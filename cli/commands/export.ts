@@ -52,7 +52,7 @@ export const exportCommand: Command = {
       force,
     )
     if (!free.ok) return free
-    const read = await readIssue(file)
+    const read = await readIssue(file, around.program)
     if (!read.ok) return read
     const issue = acknowledge ? await acknowledged(file, read.value) : read
     if (!issue.ok) return issue

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
-import { readManuscript, type ReadingReport } from '../../core/read/index.ts'
+import type { ReadingReport } from '../../core/read/index.ts'
 import { writeNeikan } from '../../host/files/index.ts'
-import { decodeManuscript } from '../../host/import/index.ts'
 import { done, refused } from '../../host/outcome.ts'
 import { parseArguments, type Command } from '../command.ts'
-import { checkOutputs, jsonText, readBytes, writeOutput } from '../issue-file.ts'
+import { checkOutputs, jsonText, readBytes, takeIn, writeOutput } from '../issue-file.ts'
 import { requireTemplate } from './new.ts'
 
 const usage = 'import 来稿.txt --out 文件.neikan [--template 版式] [--report 报告.json] [--force]'
@@ -48,20 +45,27 @@ export const importCommand: Command = {
     }
     const bytes = await readBytes(source)
     if (!bytes.ok) return bytes
-    const manuscript = decodeManuscript(path.basename(source), bytes.value)
-    if (!manuscript.ok) return refused(`${source}：${manuscript.message}`)
-    const reading = readManuscript(manuscript.value, template.value, randomUUID)
-    const secrecy = secrecyOf(reading.bulletin)
-    if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
-    const issue = { bulletin: reading.bulletin, template: template.value, media: new Map() }
+    const reading = await takeIn(
+      {
+        kind: 'manuscript',
+        name: path.basename(source),
+        bytes: bytes.value,
+        template: template.value,
+      },
+      source,
+      around.program,
+    )
+    if (!reading.ok) return reading
+    const { bulletin, report: found } = reading.value
+    const issue = { bulletin, template: template.value, media: new Map() }
     const written = await writeOutput(out, writeNeikan(issue))
     if (!written.ok) return written
     if (report !== undefined) {
-      const bytes = new TextEncoder().encode(jsonText(reading.report))
+      const bytes = new TextEncoder().encode(jsonText(found))
       const reported = await writeOutput(report, bytes)
       if (!reported.ok) return reported
     }
-    around.out(sentenceOf(source, out, reading.report))
+    around.out(sentenceOf(source, out, found))
     return done(0)
   },
 }

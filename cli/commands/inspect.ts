@@ -12,7 +12,7 @@ export const inspectCommand: Command = {
   run: async (args, around) => {
     const parsed = parseArguments(args, { json: { type: 'boolean' } } as const, 1, usage)
     if (!parsed.ok) return parsed
-    const issue = await readIssue(parsed.value.places[0] ?? '')
+    const issue = await readIssue(parsed.value.places[0] ?? '', around.program)
     if (!issue.ok) return issue
     around.out(jsonText(inspect(issue.value.bulletin, issue.value.template)))
     return done(0)

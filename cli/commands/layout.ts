@@ -15,7 +15,7 @@ export const layoutCommand: Command = {
   run: async (args, around) => {
     const parsed = parseArguments(args, { json: { type: 'boolean' } } as const, 1, usage)
     if (!parsed.ok) return parsed
-    const issue = await readIssue(parsed.value.places[0] ?? '')
+    const issue = await readIssue(parsed.value.places[0] ?? '', around.program)
     if (!issue.ok) return issue
     const printer = openPrinter(around.program)
     try {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Outcome } from '../../host/contract.ts'
+import { createDoor } from '../../host/door/index.ts'
 import { defaultLibrary, profileFolder, programFiles } from '../../host/folders.ts'
 import { nodeFiles } from '../../host/node-files.ts'
 import { causeOf, done, refused } from '../../host/outcome.ts'
@@ -46,7 +47,7 @@ export async function openDesk(
   const { program, version } = around
   const named = path.resolve(options.library ?? defaultLibrary())
   const printer = openPrinter(program)
-  const { renderer, sample } = programFiles(program)
+  const { renderer, doorWorker, sample } = programFiles(program)
   try {
     await mkdir(named, { recursive: true })
     const library = await realpath(named)
@@ -55,6 +56,7 @@ export async function openDesk(
         shell: 'desk',
         version,
         files: nodeFiles,
+        door: createDoor({ worker: doorWorker }),
         now: () => new Date(),
         newId: randomUUID,
         printer: printer.open,

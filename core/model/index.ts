@@ -12,7 +12,7 @@ export * from './register.ts'
 export { applyRepair } from './repair.ts'
 export type { LooseElement, LooseNode, LooseText, NodePath, Repair } from './repair.ts'
 export { repairs, type RepairContext } from './repairs.ts'
-export { secrecyOf, secrecyOfMark, secrecyRefusal, type Secrecy } from './secrecy.ts'
+export { isSecrecyMark, secrecyOf, secrecyOfMark, secrecyRefusal, type Secrecy } from './secrecy.ts'
 export { serializeBulletin } from './serialize.ts'
 export * from './summary.ts'
 export {

@@ -32,6 +32,12 @@ export function secrecyOfMark(lines: readonly string[]): Secrecy {
   return used.length > 0 ? { kind: 'confirm', words: used.join('、') } : { kind: 'none' }
 }
 
+/** Whether a line of a manuscript is nothing but such a mark: 秘密, 机密★5年, 绝密 ★ 长期. */
+export const isSecrecyMark = (line: string): boolean =>
+  /^\s*(?:绝\s*密|机\s*密|秘\s*密)\s*(?:[\u2605\u2606\u2B50].{0,20})?$/u.test(
+    withoutInvisible(line).trimEnd(),
+  )
+
 /**
  * What stands between an issue and its export. A confirmation holds for the words that it names:
  * when others come in, it is asked for again.

@@ -3,8 +3,8 @@ import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createOpenIssues } from './open-issues.ts'
-import { importText, newIssue, openIssue, openSample } from './opening.ts'
 import { addPicture } from './pictures.ts'
+import { cancelReading, importText, newIssue, openIssue, openSample } from './opening.ts'
 import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
 import { saveIssue } from './saving.ts'
@@ -32,7 +32,14 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
   const places = ports.library === null ? chosenPlaces() : libraryPlaces(ports.files, ports.library)
   const issues = createOpenIssues(ports.newId, places)
   const recentList = createRecentList(ports, places)
-  const desk: Desk = { ports, places, issues, recent: recentList, jobs: new Map() }
+  const desk: Desk = {
+    ports,
+    places,
+    issues,
+    recent: recentList,
+    jobs: new Map(),
+    readings: new Map(),
+  }
   const handlers: Handlers = {
     start: start(desk),
     newIssue: newIssue(desk),
@@ -40,6 +47,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     openIssue: openIssue(desk),
     importText: importText(desk),
     addPicture: addPicture(desk),
+    cancelReading: cancelReading(desk),
     listLibrary: listLibrary(desk),
     recent: recent(desk),
     forgetRecent: forgetRecent(desk),

@@ -11,4 +11,6 @@ export interface Desk {
   readonly recent: RecentList
   /** Exports in progress, by job. */
   readonly jobs: Map<string, AbortController>
+  /** What is being read, by the window or tab that waits for it. */
+  readonly readings: Map<string, AbortController>
 }

@@ -1,18 +1,17 @@
 /** New issues, the sample, opening a file, importing a manuscript. */
+import path from 'node:path'
 import * as z from 'zod'
-import { secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
-import { blankBulletin, readManuscript } from '../../core/read/index.ts'
+import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
 import type { ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
-import { readNeikan } from '../files/index.ts'
-import { decodeManuscript } from '../import/index.ts'
+import type { Arrival, Arrived } from '../door/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
+import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { hashOf } from './open-issues.ts'
 
 const maxFileBytes = 100 * 1024 * 1024
-const maxManuscriptBytes = 20 * 1024 * 1024
 const templateId = z.string().max(40)
 
 export const newIssue = (desk: Desk) =>
@@ -29,10 +28,10 @@ export const newIssue = (desk: Desk) =>
 
 /** The sample has no path, so that saving it never touches the copy that ships. */
 export const openSample = (desk: Desk) =>
-  handler<'openSample', null>(z.null(), () => openSampleOf(desk))
+  handler<'openSample', null>(z.null(), (_ask, caller) => openSampleOf(desk, caller))
 
-export async function openSampleOf(desk: Desk): Promise<Outcome<OpenedIssue>> {
-  const opened = await readIssue(desk, desk.ports.sample)
+export async function openSampleOf(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue>> {
+  const opened = await readIssue(desk, desk.ports.sample, caller)
   if (!opened.ok) return opened
   return done(desk.issues.open({ ...opened.value, file: null, hash: null }))
 }
@@ -40,30 +39,35 @@ export async function openSampleOf(desk: Desk): Promise<Outcome<OpenedIssue>> {
 export const openIssue = (desk: Desk) =>
   handler<'openIssue', { path: string | null }>(
     z.strictObject({ path: z.string().max(4096).nullable() }),
-    async ({ path }, caller) => {
-      if (path !== null) return openPlace(desk, path)
+    async (ask, caller) => {
+      if (ask.path !== null) return openPlace(desk, ask.path, caller)
       if (desk.ports.dialogs === null) return refused('请在文库列表里选择要打开的一期。')
       const chosen = await desk.ports.dialogs.chooseIssue(caller)
       if (chosen === null) return done(null)
       desk.places.grant(chosen)
-      return openPlace(desk, desk.places.show(chosen))
+      return openPlace(desk, desk.places.show(chosen), caller)
     },
   )
 
 /** Opens a file by its path of the contract and puts it on the list of recent issues. */
-export async function openPlace(desk: Desk, place: string): Promise<Outcome<OpenedIssue>> {
+export async function openPlace(
+  desk: Desk,
+  place: string,
+  caller: Caller,
+): Promise<Outcome<OpenedIssue>> {
   const file = await desk.places.locate(place)
   if (!file.ok) return file
-  const opened = await readIssue(desk, file.value)
+  const opened = await readIssue(desk, file.value, caller)
   if (!opened.ok) return opened
   await desk.recent.add(file.value)
   return done(desk.issues.open({ ...opened.value, file: file.value }))
 }
 
-async function readIssue(desk: Desk, file: string) {
+async function readIssue(desk: Desk, file: string, caller: Caller) {
   const bytes = await readFile(desk, file)
   if (!bytes.ok) return bytes
-  const read = await readNeikan(bytes.value)
+  const name = path.basename(file)
+  const read = await takeIn(desk, { kind: 'issue', name, bytes: bytes.value }, caller)
   if (!read.ok) return read
   const { bulletin, template, media } = read.value
   return done({ bulletin, template, media, hash: hashOf(bytes.value) })
@@ -89,26 +93,48 @@ export const importText = (desk: Desk) =>
       bytes: z.instanceof(Uint8Array),
       templateId,
     }),
-    (ask) => Promise.resolve(importManuscript(desk, ask)),
+    (ask, caller) => importManuscript(desk, ask, caller),
   )
 
-function importManuscript(
+async function importManuscript(
   desk: Desk,
   ask: { name: string; bytes: Uint8Array; templateId: string },
-): Outcome<ImportedIssue> {
+  caller: Caller,
+): Promise<Outcome<ImportedIssue>> {
   const template = findTemplate(ask.templateId)
   if (template === null) return refused(noTemplate(ask.templateId))
-  if (ask.bytes.length > maxManuscriptBytes) {
-    return refused(`“${ask.name}”超过 20 MB，没有导入。请分成几个文件再导入。`)
-  }
-  const manuscript = decodeManuscript(ask.name, ask.bytes)
-  if (!manuscript.ok) return manuscript
-  const { bulletin, report } = readManuscript(manuscript.value, template, desk.ports.newId)
-  const secrecy = secrecyOf(bulletin)
-  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
+  const { name, bytes } = ask
+  const read = await takeIn(desk, { kind: 'manuscript', name, bytes, template }, caller)
+  if (!read.ok) return read
+  const { bulletin, report } = read.value
   const media = new Map<string, Uint8Array>()
   const opened = desk.issues.open({ bulletin, template, media, file: null, hash: null })
   return done({ ...opened, report })
 }
+
+/** Through the door, where its window or tab sees how far it is and can stop it. */
+async function takeIn<Given extends Arrival>(
+  desk: Desk,
+  arrival: Given,
+  caller: Caller,
+): Promise<Outcome<Arrived[Given['kind']]>> {
+  const reading = new AbortController()
+  desk.readings.get(caller.id)?.abort()
+  desk.readings.set(caller.id, reading)
+  try {
+    return await desk.ports.door.take(arrival, {
+      signal: reading.signal,
+      onStage: (stage) => caller.notify('readingProgress', { stage }),
+    })
+  } finally {
+    if (desk.readings.get(caller.id) === reading) desk.readings.delete(caller.id)
+  }
+}
+
+export const cancelReading = (desk: Desk) =>
+  handler<'cancelReading', null>(z.null(), (_ask, caller) => {
+    desk.readings.get(caller.id)?.abort()
+    return Promise.resolve(done(null))
+  })
 
 const noTemplate = (id: string) => `没有名为“${id}”的版式。请从版式列表里选择一个。`

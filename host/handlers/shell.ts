@@ -28,10 +28,10 @@ export const start = (desk: Desk) =>
 
 /** The issue that was asked for; on the very first start the sample; else the start screen. */
 async function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | null>> {
-  if (caller.initialPath !== null) return openPlace(desk, caller.initialPath)
+  if (caller.initialPath !== null) return openPlace(desk, caller.initialPath, caller)
   if (await desk.recent.exists()) return done(null)
   await desk.recent.touch()
-  const sample = await openSampleOf(desk)
+  const sample = await openSampleOf(desk, caller)
   // A desk without its sample still starts.
   return sample.ok ? sample : done(null)
 }

@@ -12,6 +12,7 @@ import { keepPreferences } from './preferences.ts'
 import { guardClosing, startAutosave } from './save-actions.ts'
 import { StartScreen } from './start-screen.tsx'
 import { Toasts } from './toasts.tsx'
+import { Waiting } from './waiting.tsx'
 import styles from './root.module.css'
 
 /** The page: starts the app and shows what it has. */
@@ -34,6 +35,7 @@ export function Root({ app }: { readonly app: App }) {
         <Screen />
         <Dialogs />
         <Toasts />
+        <Waiting />
       </AppContext>
     </I18nProvider>
   )

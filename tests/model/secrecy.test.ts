@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  isSecrecyMark,
   parseBulletin,
   secrecyOf,
   secrecyOfMark,
@@ -39,6 +40,15 @@ describe('the mark', () => {
     (lines) => expect(secrecyOfMark(lines)).toEqual({ kind: 'none' }),
   )
 })
+
+test.each(['秘密', ' 机密★5年', '绝 密 ★ 长期', '机密★'])('the line %j is a mark', (line) => {
+  expect(isSecrecyMark(line)).toBe(true)
+})
+
+test.each(['保守秘密', '秘密武器', '机密文件管理办法', '商业秘密', ''])(
+  'the line %j is none',
+  (line) => expect(isSecrecyMark(line)).toBe(false),
+)
 
 test('a level with a star in another field of the masthead stops as well', () => {
   expect(secrecyOf(issue({ copyNumber: '机密★1年 000012' })).kind).toBe('stop')

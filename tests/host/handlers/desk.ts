@@ -13,6 +13,7 @@ import type {
 } from '../../../host/contract.ts'
 import { writeNeikan } from '../../../host/files/index.ts'
 import { createDeskHandlers, type DeskHandlers } from '../../../host/handlers/index.ts'
+import { directDoor } from '../../../host/door/index.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import { done } from '../../../host/outcome.ts'
 import type { Caller, Dialogs, Ports } from '../../../host/ports.ts'
@@ -83,6 +84,7 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
     shell: 'desk',
     version: '9.9.9',
     files: nodeFiles,
+    door: directDoor,
     now: () => new Date('2026-11-20T06:00:00Z'),
     newId: () => `id-${(last += 1)}`,
     printer: () => Promise.resolve(done(stubPrinter)),

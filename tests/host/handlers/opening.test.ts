@@ -3,8 +3,10 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../core/model/index.ts'
 import type { OpenedIssue } from '../../../host/contract.ts'
+import type { Door } from '../../../host/door/index.ts'
 import { writeNeikan } from '../../../host/files/index.ts'
-import { article, bulletin, figure, p } from '../../helpers/build.ts'
+import { refused } from '../../../host/outcome.ts'
+import { article, bulletin, figure, masthead, p } from '../../helpers/build.ts'
 import { answeringDialogs, openTestDesk, saveAsk, template } from './desk.ts'
 
 const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
@@ -170,5 +172,39 @@ describe('lists', () => {
     await rm(path.join(library, '第3期.neikan'))
     expect(await get('recent', null)).toMatchObject([{ missing: true }])
     expect(await get('forgetRecent', { path: '第3期.neikan' })).toEqual([])
+  })
+})
+
+test('cancelReading stops what this tab waits for, and readingProgress says how far it is', async () => {
+  const door: Door = {
+    take: (_arrival, options) =>
+      new Promise((resolve) => {
+        options?.signal?.addEventListener('abort', () => resolve(refused('已取消。')))
+        options?.onStage?.('unpack')
+      }),
+  }
+  const { ask, get, put, notices } = await openTestDesk({ door })
+  await put('第3期.neikan', '正文')
+  const opening = ask('openIssue', { path: '第3期.neikan' })
+  await expect.poll(() => notices).toEqual([['readingProgress', { stage: 'unpack' }]])
+  expect(await get('cancelReading', null)).toBeNull()
+  expect(await opening).toEqual(refused('已取消。'))
+  expect(await get('cancelReading', null)).toBeNull()
+})
+
+test('neither a manuscript nor a file under the mark of a state secret comes to the desk', async () => {
+  const { ask, library } = await openTestDesk()
+  const bytes = new TextEncoder().encode('绝密★\n云岭青年工作信息\n\n标题\n正文。\n')
+  const manuscript = { name: 'a.txt', bytes, templateId: 'work-information' }
+  expect(await ask('importText', manuscript)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('涉密计算机'),
+  })
+  const marked = bulletin(masthead({ confidentialityMark: ['秘密★1年'] }), article('标题', p('文')))
+  const file = writeNeikan({ bulletin: marked, template, media: new Map() })
+  await writeFile(path.join(library, 'a.neikan'), file)
+  expect(await ask('openIssue', { path: 'a.neikan' })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('没有打开'),
   })
 })

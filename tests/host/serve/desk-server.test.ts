@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeNeikan } from '../../../host/files/index.ts'
+import { directDoor } from '../../../host/door/index.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import { done } from '../../../host/outcome.ts'
 import { startDeskServer, type Loopback } from '../../../host/serve/index.ts'
@@ -85,6 +86,7 @@ beforeAll(async () => {
       shell: 'desk',
       version: '9.9.9',
       files: nodeFiles,
+      door: directDoor,
       now: () => new Date('2026-11-20T06:00:00Z'),
       newId: () => `id-${(last += 1)}`,
       printer: () => Promise.resolve(done(stubPrinter)),

@@ -1,0 +1,26 @@
+import type { Reading } from '../../core/read/index.ts'
+import type { Template } from '../../core/template/index.ts'
+import type { ReadNeikan } from '../files/index.ts'
+import type { Picture } from '../pictures/index.ts'
+
+/** Something that wants to come in: its bytes say what it is, its name only how it is called. */
+export type Arrival =
+  | { readonly kind: 'issue'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'manuscript'
+      readonly name: string
+      readonly bytes: Uint8Array
+      /** The house style that the manuscript is read for. */
+      readonly template: Template
+    }
+  | { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array }
+
+export type ArrivalKind = Arrival['kind']
+
+/** What each kind is once it is in. */
+export interface Arrived {
+  readonly issue: ReadNeikan
+  readonly manuscript: Reading
+  /** Without metadata. */
+  readonly picture: Picture & { readonly bytes: Uint8Array }
+}

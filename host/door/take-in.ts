@@ -1,0 +1,53 @@
+/**
+ * Reads what arrives, by its kind. Everything in here may be hostile and may take long, so it runs
+ * in a worker (door.ts). A reader of another format goes here, behind the same limits.
+ */
+import { randomUUID } from 'node:crypto'
+import { isSecrecyMark, secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
+import { readManuscript, type Reading } from '../../core/read/index.ts'
+import type { Outcome, ReadingStage } from '../contract.ts'
+import { readNeikan } from '../files/index.ts'
+import { decodeManuscript } from '../import/index.ts'
+import { done, refused } from '../outcome.ts'
+import { readPicture, withoutMetadata } from '../pictures/index.ts'
+import type { Arrival, ArrivalKind, Arrived } from './arrival.ts'
+
+/** Seven million characters: a year of issues. */
+const maxManuscriptBytes = 20 * 1024 * 1024
+
+export async function takeIn(
+  arrival: Arrival,
+  onStage: (stage: ReadingStage) => void,
+): Promise<Outcome<Arrived[ArrivalKind]>> {
+  onStage('unpack')
+  switch (arrival.kind) {
+    case 'issue':
+      return readNeikan(arrival.bytes)
+    case 'manuscript':
+      return takeManuscript(arrival, onStage)
+    case 'picture': {
+      const picture = readPicture(arrival.bytes)
+      if (!picture.ok) return picture
+      return done({ ...picture.value, bytes: withoutMetadata(arrival.bytes) })
+    }
+  }
+}
+
+function takeManuscript(
+  { name, bytes, template }: Extract<Arrival, { kind: 'manuscript' }>,
+  onStage: (stage: ReadingStage) => void,
+): Outcome<Reading> {
+  if (bytes.length > maxManuscriptBytes) {
+    return refused(`“${name}”超过 20 MB，没有导入。请分成几个文件再导入。`)
+  }
+  const manuscript = decodeManuscript(name, bytes)
+  if (!manuscript.ok) return manuscript
+  // Wherever it stands: what comes from a secret document may have lost its first page.
+  const marked = manuscript.value.paragraphs.find(({ text }) => isSecrecyMark(text))
+  if (marked) return refused(secrecyRefusal(marked.text.trim(), '没有导入'))
+  onStage('recognise')
+  const reading = readManuscript(manuscript.value, template, randomUUID)
+  const secrecy = secrecyOf(reading.bulletin)
+  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
+  return done(reading)
+}
