@@ -34,11 +34,13 @@ interface Decoration {
 type DecoratedRange = Range & Decoration
 
 const nothing: DecoratedRange[] = []
+/** Most texts have none of the marks that are kept to the character before them. */
+const mayKeep = /[·～—]/
 
-/** Keeps · on the line of the character before it, and takes the room of spaces not printed. */
+/** Keeps · and connectors to the character before; takes the room of spaces not printed. */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {
   if (Text.isText(node)) {
-    if (!node.text.includes('·')) return nothing
+    if (!mayKeep.test(node.text)) return nothing
     return keptRanges(node.text).map(({ start, end }) => stretch(path, start, end, { kept: true }))
   }
   return 'type' in node && node.type === 'headline' ? unsetSpaces(node, path) : nothing
