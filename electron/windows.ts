@@ -72,6 +72,7 @@ function deskWindow(window: BrowserWindow, initialPath: string | null): DeskWind
     caller: {
       id: String(webContents.id),
       initialPath,
+      isHere: () => !webContents.isDestroyed(),
       notify: (name, notice) => {
         if (!webContents.isDestroyed()) webContents.send(`neikan:notice:${name}`, notice)
       },

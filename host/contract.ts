@@ -52,6 +52,28 @@ export interface LibraryFile {
   readonly sizeBytes: number
 }
 
+/** Words of a window that went down, kept by the journal. */
+export interface Recoverable {
+  readonly id: string
+  readonly title: string
+  /** Of the file that the words belong to; null for an issue that was never saved. */
+  readonly path: string | null
+  /** The file as it is now, compared with what the lost window last knew of it. */
+  readonly file: 'same' | 'changed' | 'missing' | 'none'
+  readonly changedAt: string
+  readonly characters: number
+  /** The last of what was written and is not in the file, a few lines at most. */
+  readonly lastLines: readonly string[]
+}
+
+/** What is set once for this machine. */
+export interface Settings {
+  /** No journal, no earlier versions, no list of recent issues: for machines that are shared. */
+  readonly leavesNoTraces: boolean
+  /** Whether an issue that has a file is saved by itself. */
+  readonly autosaves: boolean
+}
+
 export interface TemplateSummary {
   readonly id: string
   readonly name: string
@@ -78,6 +100,8 @@ export interface Requests {
       templates: readonly TemplateSummary[]
       /** Name of the library folder (browser desk), else null. */
       library: string | null
+      settings: Settings
+      recoverable: readonly Recoverable[]
     }
   }
   newIssue: { ask: { templateId: string }; answer: OpenedIssue }
@@ -117,9 +141,29 @@ export interface Requests {
       /** A file of that name is replaced only if this is true. */
       replace: boolean
       suggestedName: string
+      /** How many edits of the journal the bulletin holds (`keepEdits`). */
+      edits?: number
     }
     answer: { place: IssuePlace; savedAt: string } | { exists: string } | null
   }
+  /**
+   * Writes edits to the journal and answers when they are on the disk. Edits are the operations of
+   * the editor and `{template}`, numbered from 0 since the page got the issue; `from` is the number
+   * of the first. With `snapshot` the journal begins anew from an issue that holds `next` edits.
+   */
+  keepEdits: {
+    ask: {
+      issueId: string
+      from: number
+      edits: readonly unknown[]
+      snapshot: { bulletin: Bulletin; template: Template; next: number } | null
+    }
+    answer: { needsSnapshot: boolean }
+  }
+  /** Opens what was kept; it is in the journal of the new window before the old one goes. */
+  recover: { ask: { id: string }; answer: OpenedIssue }
+  discardRecovery: { ask: { id: string }; answer: null }
+  changeSettings: { ask: Settings; answer: Settings }
   exportIssue: {
     ask: {
       jobId: string

@@ -68,6 +68,8 @@ export interface Caller {
   readonly id: string
   /** The issue that the command line, the file association or the address named. */
   readonly initialPath: string | null
+  /** Whether the window or tab is still there, now. */
+  isHere(): boolean
   notify<Name extends NoticeName>(name: Name, notice: Notices[Name]): void
   /** Title and unsaved state, for the shell that has a window. */
   setWindowState(state: { readonly title: string; readonly unsaved: boolean }): void

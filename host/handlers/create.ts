@@ -1,4 +1,6 @@
+import path from 'node:path'
 import type { Ports } from '../ports.ts'
+import { createRecovery } from '../recovery/index.ts'
 import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
@@ -7,7 +9,9 @@ import { addPicture } from './pictures.ts'
 import { cancelReading, importText, newIssue, openIssue, openSample } from './opening.ts'
 import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
+import { discardRecovery, keepEdits, recover } from './recovering.ts'
 import { saveIssue } from './saving.ts'
+import { changeSettings, createSettings } from './settings.ts'
 import {
   closeIssue,
   forgetRecent,
@@ -26,16 +30,22 @@ export interface DeskHandlers {
   findMedia(issueId: string, name: string): Uint8Array | null
   /** Lets the page open an absolute file that was opened from outside; answers its path. */
   grant(file: string): string
+  /** Ends what runs beside the requests; nothing that is unsaved is removed. */
+  close(): Promise<void>
 }
 
 export function createDeskHandlers(ports: Ports): DeskHandlers {
   const places = ports.library === null ? chosenPlaces() : libraryPlaces(ports.files, ports.library)
   const issues = createOpenIssues(ports.newId, places)
-  const recentList = createRecentList(ports, places)
+  const settings = createSettings(ports)
+  const recentList = createRecentList(ports, places, settings)
+  const recovery = createRecovery({
+    root: path.join(ports.profile, 'recovery'),
+    newId: ports.newId,
+    now: ports.now,
+  })
   const desk: Desk = {
-    ports,
-    places,
-    issues,
+    ...{ ports, places, issues, settings, recovery },
     recent: recentList,
     jobs: new Map(),
     readings: new Map(),
@@ -52,6 +62,10 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     recent: recent(desk),
     forgetRecent: forgetRecent(desk),
     saveIssue: saveIssue(desk),
+    keepEdits: keepEdits(desk),
+    recover: recover(desk),
+    discardRecovery: discardRecovery(desk),
+    changeSettings: changeSettings(desk),
     exportIssue: exportIssue(desk),
     cancelExport: cancelExport(desk),
     revealFile: revealFile(desk),
@@ -66,5 +80,6 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
       places.grant(file)
       return places.show(file)
     },
+    close: () => recovery.end(),
   }
 }

@@ -1,7 +1,9 @@
 import type { Ports } from '../ports.ts'
 import type { OpenIssues } from './open-issues.ts'
 import type { Places } from './places.ts'
+import type { Recovery } from '../recovery/index.ts'
 import type { RecentList } from './recent.ts'
+import type { SettingsFile } from './settings.ts'
 
 /** What the handlers of one running program share. */
 export interface Desk {
@@ -9,6 +11,8 @@ export interface Desk {
   readonly places: Places
   readonly issues: OpenIssues
   readonly recent: RecentList
+  readonly settings: SettingsFile
+  readonly recovery: Recovery
   /** Exports in progress, by job. */
   readonly jobs: Map<string, AbortController>
   /** What is being read, by the window or tab that waits for it. */

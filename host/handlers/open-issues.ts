@@ -1,9 +1,9 @@
 /** The issues that windows and tabs have open: what of them the page does not hold itself. */
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { mediaNames, type Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { IssuePlace, OpenedIssue } from '../contract.ts'
+import type { Caller } from '../ports.ts'
 import type { Places } from './places.ts'
 
 export type Media = ReadonlyMap<string, Uint8Array>
@@ -18,6 +18,10 @@ export interface OpenIssue {
   media: Media
   /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
   hash: string | null
+  /** How many edits of its page the file holds; null while the file holds another state. */
+  fileEdits: number | null
+  /** The window or tab that has it. */
+  readonly owner: Caller
   /** Where this issue was last exported to, so that agreeing to replace need not ask again. */
   exportPlace: string | null
 }
@@ -26,6 +30,9 @@ export interface OpenIssues {
   open(found: NewlyOpened): OpenedIssue
   find(issueId: string): OpenIssue | null
   close(issueId: string): void
+  all(): readonly OpenIssue[]
+  /** The page that had them is gone, as after a crash, though its window may be there. */
+  leave(callerId: string): void
   placeOf(issue: OpenIssue): IssuePlace
 }
 
@@ -35,6 +42,11 @@ export interface NewlyOpened {
   readonly media: Media
   readonly file: string | null
   readonly hash: string | null
+  readonly owner: Caller
+  /** Shown while there is no file; made from the house style where it is absent. */
+  readonly title?: string
+  /** False for a file that holds another state than what is opened. */
+  readonly isInFile?: boolean
 }
 
 export function createOpenIssues(newId: () => string, places: Places): OpenIssues {
@@ -45,10 +57,11 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
     name: issue.file === null ? issue.title : path.basename(issue.file, '.neikan'),
   })
   return {
-    open: ({ bulletin, template, media, file, hash }) => {
+    open: ({ bulletin, template, media, file, hash, owner, ...more }) => {
       const issueId = newId()
-      const title = `未命名的${template.name}`
-      const issue = { issueId, file, title, media, hash, exportPlace: null }
+      const title = more.title ?? `未命名的${template.name}`
+      const fileEdits = file !== null && more.isInFile !== false ? 0 : null
+      const issue = { issueId, file, title, media, hash, fileEdits, owner, exportPlace: null }
       issues.set(issueId, issue)
       const names = [...media.keys()]
       const missingMedia = missingIn(bulletin, media)
@@ -56,12 +69,15 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
     },
     find: (issueId) => issues.get(issueId) ?? null,
     close: (issueId) => void issues.delete(issueId),
+    all: () => [...issues.values()],
+    leave: (callerId) => {
+      for (const { issueId, owner } of [...issues.values()]) {
+        if (owner.id === callerId) issues.delete(issueId)
+      }
+    },
     placeOf,
   }
 }
-
-export const hashOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex')
 
 /** The pictures that the bulletin shows and nobody has. */
 export const missingIn = (bulletin: Bulletin, media: Media): readonly string[] =>

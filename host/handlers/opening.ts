@@ -5,24 +5,24 @@ import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
 import type { ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
 import type { Arrival, Arrived } from '../door/index.ts'
+import { hashOf } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
-import { hashOf } from './open-issues.ts'
 
 const maxFileBytes = 100 * 1024 * 1024
 const templateId = z.string().max(40)
 
 export const newIssue = (desk: Desk) =>
-  handler<'newIssue', { templateId: string }>(z.strictObject({ templateId }), (ask) => {
+  handler<'newIssue', { templateId: string }>(z.strictObject({ templateId }), (ask, owner) => {
     const template = findTemplate(ask.templateId)
     if (template === null) return Promise.resolve(refused(noTemplate(ask.templateId)))
     const year = desk.ports.now().getFullYear()
     const bulletin = blankBulletin(template, desk.ports.newId, { year })
     const media = new Map<string, Uint8Array>()
     return Promise.resolve(
-      done(desk.issues.open({ bulletin, template, media, file: null, hash: null })),
+      done(desk.issues.open({ bulletin, template, media, file: null, hash: null, owner })),
     )
   })
 
@@ -33,7 +33,7 @@ export const openSample = (desk: Desk) =>
 export async function openSampleOf(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue>> {
   const opened = await readIssue(desk, desk.ports.sample, caller)
   if (!opened.ok) return opened
-  return done(desk.issues.open({ ...opened.value, file: null, hash: null }))
+  return done(desk.issues.open({ ...opened.value, file: null, hash: null, owner: caller }))
 }
 
 export const openIssue = (desk: Desk) =>
@@ -60,7 +60,7 @@ export async function openPlace(
   const opened = await readIssue(desk, file.value, caller)
   if (!opened.ok) return opened
   await desk.recent.add(file.value)
-  return done(desk.issues.open({ ...opened.value, file: file.value }))
+  return done(desk.issues.open({ ...opened.value, file: file.value, owner: caller }))
 }
 
 async function readIssue(desk: Desk, file: string, caller: Caller) {
@@ -108,7 +108,14 @@ async function importManuscript(
   if (!read.ok) return read
   const { bulletin, report } = read.value
   const media = new Map<string, Uint8Array>()
-  const opened = desk.issues.open({ bulletin, template, media, file: null, hash: null })
+  const opened = desk.issues.open({
+    bulletin,
+    template,
+    media,
+    file: null,
+    hash: null,
+    owner: caller,
+  })
   return done({ ...opened, report })
 }
 

@@ -2,10 +2,10 @@
 import * as z from 'zod'
 import { cleanPicture } from '../../core/picture/index.ts'
 import type { Outcome, Requests } from '../contract.ts'
+import { hashOf } from '../files/index.ts'
 import { done, refused } from '../outcome.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
-import { hashOf } from './open-issues.ts'
 
 const maxBytes = 30 * 1024 * 1024
 const maxPixels = 64_000_000

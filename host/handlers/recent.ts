@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { RecentIssue } from '../contract.ts'
 import type { Ports } from '../ports.ts'
 import type { Places } from './places.ts'
+import type { SettingsFile } from './settings.ts'
 
 const schema = z.array(z.strictObject({ file: z.string(), openedAt: z.string() }))
 type Entry = z.output<typeof schema>[number]
@@ -19,9 +20,10 @@ export interface RecentList {
   /** Writes the list even if it is empty: the first start is over. */
   touch(): Promise<void>
   forget(place: string): Promise<void>
+  clear(): Promise<void>
 }
 
-export function createRecentList(ports: Ports, places: Places): RecentList {
+export function createRecentList(ports: Ports, places: Places, settings: SettingsFile): RecentList {
   const listFile = path.join(ports.profile, 'recent.json')
   // One change at a time: two windows that open at once must not drop each other's entry.
   let turn: Promise<unknown> = Promise.resolve()
@@ -49,11 +51,14 @@ export function createRecentList(ports: Ports, places: Places): RecentList {
         })),
       )
     },
-    add: (file) =>
-      change((entries) => [
+    add: async (file) => {
+      if ((await settings.get()).leavesNoTraces) return
+      await change((entries) => [
         { file, openedAt: ports.now().toISOString() },
         ...entries.filter((entry) => entry.file !== file),
-      ]),
+      ])
+    },
+    clear: () => change(() => []),
     touch: () => change((entries) => entries),
     forget: (place) =>
       change((entries) => entries.filter(({ file }) => places.show(file) !== place)),

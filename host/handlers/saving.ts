@@ -2,14 +2,14 @@
 import path from 'node:path'
 import * as z from 'zod'
 import type { IssuePlace, Outcome } from '../contract.ts'
-import { writeNeikan } from '../files/index.ts'
+import { hashOf, writeNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf, withExtension } from './file-name.ts'
 import { handler } from './handler.ts'
 import { parseIssue } from './issue-in.ts'
-import { hashOf, mediaIn, type OpenIssue } from './open-issues.ts'
+import { mediaIn, type OpenIssue } from './open-issues.ts'
 
 const askSchema = z.strictObject({
   issueId: z.string().max(64),
@@ -19,6 +19,7 @@ const askSchema = z.strictObject({
   saveAs: z.boolean(),
   replace: z.boolean(),
   suggestedName: z.string().max(400),
+  edits: z.int().min(0).optional(),
 })
 type SaveAsk = z.output<typeof askSchema>
 type Saved = { place: IssuePlace; savedAt: string } | { exists: string } | null
@@ -39,7 +40,8 @@ export const saveIssue = (desk: Desk) =>
     if (!target.ok || target.value === null) return target as Outcome<null>
     const { bulletin, template } = parsed.value
     const media = mediaIn(bulletin, issue.media)
-    return write(desk, issue, target.value, writeNeikan({ bulletin, template, media }))
+    const bytes = writeNeikan({ bulletin, template, media })
+    return write(desk, issue, target.value, bytes, ask.edits ?? null)
   })
 
 export const unknownIssue = '这一期已在别处关闭，没有保存。请另开一个窗口打开它，再把改动贴过去。'
@@ -71,6 +73,7 @@ async function write(
   issue: OpenIssue,
   { file, mayReplace }: Target,
   bytes: Uint8Array,
+  edits: number | null,
 ): Promise<Outcome<Saved>> {
   const { files } = desk.ports
   const shown = desk.places.show(file)
@@ -89,6 +92,8 @@ async function write(
   desk.places.grant(file)
   issue.file = file
   issue.hash = hashOf(bytes)
+  issue.fileEdits = edits
+  if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, issue.hash)
   await desk.recent.add(file)
   const savedAt = desk.ports.now().toISOString()
   return done({ place: desk.issues.placeOf(issue), savedAt })

@@ -8,12 +8,15 @@ import type { Caller, FileSystem } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { openPlace, openSampleOf } from './opening.ts'
+import { findRecoverable } from './recovering.ts'
 
 const pathAsk = z.strictObject({ path: z.string().max(4096) })
 type PathAsk = z.output<typeof pathAsk>
 
 export const start = (desk: Desk) =>
   handler<'start', null>(z.null(), async (_ask, caller) => {
+    // A page that starts has nothing open: what its window had before is left behind.
+    desk.issues.leave(caller.id)
     const initial = await findInitial(desk, caller)
     if (!initial.ok) return initial
     return done({
@@ -23,6 +26,8 @@ export const start = (desk: Desk) =>
       recent: await desk.recent.list(),
       templates: builtInTemplates.map(({ id, name }) => ({ id, name })),
       library: desk.ports.library === null ? null : path.basename(desk.ports.library),
+      settings: await desk.settings.get(),
+      recoverable: await findRecoverable(desk),
     })
   })
 
@@ -95,9 +100,10 @@ export const openFile = (desk: Desk) =>
 export const closeIssue = (desk: Desk) =>
   handler<'closeIssue', { issueId: string }>(
     z.strictObject({ issueId: z.string().max(64) }),
-    ({ issueId }) => {
+    async ({ issueId }) => {
       desk.issues.close(issueId)
-      return Promise.resolve(done(null))
+      await desk.recovery.journals.discard(issueId)
+      return done(null)
     },
   )
 

@@ -20,9 +20,10 @@ export async function startDeskServer(
   const loopback = await startLoopback({ ...options, routes })
   return {
     ...loopback,
-    close: () => {
+    close: async () => {
       board.close()
-      return loopback.close()
+      await loopback.close()
+      await desk.close()
     },
   }
 }

@@ -30,6 +30,7 @@ export function createNoticeBoard(): NoticeBoard {
     callerFor: (page, initialPath) => ({
       id: page,
       initialPath,
+      isHere: () => [...tabs.values()].includes(page),
       notify: <Name extends NoticeName>(name: Name, notice: Notices[Name]) => {
         for (const [tab, listening] of tabs) {
           if (listening === page) tab.write(`event: ${name}\ndata: ${JSON.stringify(notice)}\n\n`)

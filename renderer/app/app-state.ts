@@ -5,7 +5,9 @@ import type {
   IssuePlace,
   LibraryFile,
   RecentIssue,
+  Recoverable,
   Requests,
+  Settings,
 } from '../../host/contract.ts'
 import type { IssueSession } from '../editor/index.ts'
 import type { FindQuery } from '../panes/find-hits.ts'
@@ -61,6 +63,8 @@ export type Dialog =
   | { readonly kind: 'openFromLibrary'; readonly files: readonly LibraryFile[] }
   | { readonly kind: 'newIssue' }
   | { readonly kind: 'search' }
+  | { readonly kind: 'recover' }
+  | { readonly kind: 'settings' }
   | {
       readonly kind: 'confirm'
       readonly title: string
@@ -94,6 +98,9 @@ export interface AppState {
   readonly startFailure: string | null
   readonly recent: readonly RecentIssue[]
   readonly library: readonly LibraryFile[]
+  /** What a window that went down left behind and nobody has answered for yet. */
+  readonly recoverable: readonly Recoverable[]
+  readonly settings: Settings
   readonly issue: OpenIssue | null
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
   readonly waitingFor: string | null
@@ -121,6 +128,8 @@ export function initialState(): AppState {
     startFailure: null,
     recent: [],
     library: [],
+    recoverable: [],
+    settings: { leavesNoTraces: false, autosaves: true },
     issue: null,
     waitingFor: null,
     saving: { kind: 'idle' },

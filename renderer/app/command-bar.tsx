@@ -47,6 +47,7 @@ const issueMenu = [
   'properties',
   'import-report',
   'open-sample',
+  'settings',
   'leave-issue',
 ] as const
 

@@ -7,7 +7,9 @@ import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
 import { Palette } from './palette.tsx'
+import { RecoverDialog } from './recover-dialog.tsx'
 import { saveUnderName } from './save-actions.ts'
+import { SettingsDialog } from './settings-dialog.tsx'
 import styles from './dialogs.module.css'
 
 /** The one dialog that is open, if any. */
@@ -26,6 +28,10 @@ export function Dialogs() {
       return <NewIssueDialog />
     case 'search':
       return <Palette />
+    case 'recover':
+      return <RecoverDialog />
+    case 'settings':
+      return <SettingsDialog />
     case 'confirm':
       return <ConfirmDialog dialog={dialog} />
   }

@@ -15,15 +15,21 @@ export async function startApp(app: App): Promise<void> {
     return
   }
   const start = started.value
-  app.store.set({ start, startFailure: null, recent: start.recent })
+  const { recent, recoverable, settings } = start
+  app.store.set({ start, startFailure: null, recent, recoverable, settings })
   if (start.initial !== null) showIssue(app, start.initial)
   else await refreshLists(app)
+  if (recoverable.length > 0) app.store.set({ dialog: { kind: 'recover' } })
 }
 
 /** No version of a session has this number, so that every one of them counts as unsaved. */
-const neverSaved = -1
+export const neverSaved = -1
 
-function showIssue(app: App, opened: OpenedIssue, importReport: ImportReport | null = null): void {
+export function showIssue(
+  app: App,
+  opened: OpenedIssue,
+  importReport: ImportReport | null = null,
+): void {
   const { bulletin, template, place, missingMedia } = opened
   const session = createSession({ bulletin, template }, { newId: app.newId })
   // Nothing but the manuscript holds these words in this form.
@@ -117,7 +123,7 @@ export async function leaveIssue(app: App): Promise<void> {
   })
 }
 
-async function replaceIssue<Opened extends OpenedIssue>(
+export async function replaceIssue<Opened extends OpenedIssue>(
   app: App,
   waitingFor: string,
   open: () => Promise<Outcome<Opened | null>>,

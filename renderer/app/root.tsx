@@ -8,6 +8,7 @@ import { Dialogs } from './dialogs.tsx'
 import { listenToDroppedFiles } from './dropped-files.ts'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
+import { keepJournal } from './journal.ts'
 import { keepPreferences } from './preferences.ts'
 import { guardClosing, startAutosave } from './save-actions.ts'
 import { StartScreen } from './start-screen.tsx'
@@ -23,6 +24,7 @@ export function Root({ app }: { readonly app: App }) {
       listenToKeys(app),
       listenToDroppedFiles(app),
       listenToShell(app),
+      keepJournal(app),
       startAutosave(app),
       guardClosing(app),
     ]

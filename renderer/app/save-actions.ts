@@ -1,4 +1,5 @@
 /** 已保存 means on disk in the user's file: by Ctrl+S, and by itself once the issue has a file. */
+import { editsOf } from './journal.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { OpenIssue, SaveOptions } from './app-state.ts'
 
@@ -21,6 +22,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   }
   const { session, place } = issue
   const { bulletin, template, version, galley } = session.getSnapshot()
+  const edits = editsOf(session)
   app.store.set({ saving: { kind: 'saving' } })
   const outcome = await app.desk.request('saveIssue', {
     issueId: place.issueId,
@@ -30,6 +32,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     saveAs: options.saveAs === true,
     replace: options.replace === true,
     suggestedName: galley.title,
+    edits,
   })
   if (!outcome.ok) {
     app.store.set({ saving: { kind: 'failed', message: outcome.message } })
@@ -96,7 +99,8 @@ export function startAutosave(app: App): () => void {
   const schedule = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const { issue, saving, dialog } = app.store.get()
+      const { issue, saving, dialog, settings } = app.store.get()
+      if (!settings.autosaves) return
       if (issue === null || issue.place.path === null || !isUnsaved(issue)) return
       // After a refusal only the person at the desk knows when it is worth another try.
       if (saving.kind === 'failed' || dialog !== null) return

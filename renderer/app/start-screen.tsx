@@ -1,4 +1,4 @@
-import { FileInput, FileText, FolderOpen, Plus, X } from 'lucide-react'
+import { FileInput, FileText, FolderOpen, History, Plus, Settings, X } from 'lucide-react'
 import { useState, type DragEvent, type ReactNode } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { Button, Icon } from '../ui/index.ts'
@@ -33,15 +33,33 @@ export function StartScreen({ start }: { readonly start: StartAnswer }) {
       <header className={styles.bar}>
         <strong>内刊</strong>
         <span className={styles.space} />
+        <CommandButton id="settings" icon={Settings} keepsFocus={false} />
         <CommandButton id="open-issue" icon={FolderOpen} tone="outline" keepsFocus={false}>
           打开…
         </CommandButton>
       </header>
       <main className={styles.main}>
+        <Recoverable />
         <Begin start={start} />
         <Recent />
         <Library />
       </main>
+    </div>
+  )
+}
+
+/** What was not saved when the program last went down, for as long as nobody has answered. */
+function Recoverable() {
+  const { store } = useApp()
+  const count = useAppState((state) => state.recoverable.length)
+  if (count === 0) return null
+  return (
+    <div className={styles.recoverable} role="status">
+      <Icon of={History} />
+      <span>{`上次有 ${count} 份改动没有存盘，已经保留下来。`}</span>
+      <Button tone="outline" onPress={() => store.set({ dialog: { kind: 'recover' } })}>
+        查看…
+      </Button>
     </div>
   )
 }

@@ -1,6 +1,9 @@
 import type { Desk, NoticeName, Notices, Outcome } from '../../host/contract.ts'
 import { parseWithBytes, stringifyWithBytes } from './bytes.ts'
 
+/** At three bytes a character this is safely below what may outlive a page. */
+const keepaliveCharacters = 20_000
+
 /**
  * The browser desk's client. A request is `POST ./api/<name>?page=<id>` with the ask as JSON
  * (bytes.ts) and answers an `Outcome` as JSON; notices are Server-Sent Events of
@@ -15,10 +18,13 @@ export function createBrowserDesk(): Desk {
   return {
     request: async (name, ask) => {
       try {
+        const body = stringifyWithBytes(ask)
         const response = await fetch(addressOf(name), {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
-          body: stringifyWithBytes(ask),
+          body,
+          // A page that goes away must still get its last edits out; a browser takes 64 KB so.
+          keepalive: name === 'keepEdits' && body.length < keepaliveCharacters,
         })
         return await outcomeOf(response)
       } catch {

@@ -1,4 +1,4 @@
-import { createEditor as createSlateEditor, type Descendant } from 'slate'
+import { createEditor as createSlateEditor, type Descendant, type Operation } from 'slate'
 import { withReact } from 'slate-react'
 import {
   normalize,
@@ -22,6 +22,8 @@ export interface EditorOptions {
   readonly now?: () => number
   /** As the template orders the lines of recipients. */
   readonly distributionOrder?: readonly DistributionKind[]
+  /** Told of every operation on the tree once it is done, inside the keystroke: take note only. */
+  readonly onOperation?: (operation: Operation) => void
 }
 
 const voids: ReadonlySet<ElementType> = new Set([
@@ -40,10 +42,8 @@ const chunkSize = 50
 const usualOrder: readonly DistributionKind[] = ['reportTo', 'copyTo', 'sendTo', 'carbonCopyTo']
 
 /** An editor on a bulletin. What comes in is normalized; ids and time are injected. */
-export function createEditor(
-  bulletin: Bulletin,
-  { newId, now = () => performance.now(), distributionOrder = usualOrder }: EditorOptions,
-): BulletinEditor {
+export function createEditor(bulletin: Bulletin, options: EditorOptions): BulletinEditor {
+  const { newId, now = () => performance.now(), distributionOrder = usualOrder } = options
   const base = Object.assign(withReact(createSlateEditor()), {
     newId,
     distributionOrder,
@@ -53,6 +53,11 @@ export function createEditor(
   base.isInline = (element) => element.type === 'footnote'
   base.isSelectable = (element) => !fieldParts.has(element.type)
   base.getChunkSize = (node) => ('type' in node && node.type === 'article' ? chunkSize : null)
+  const { apply } = base
+  base.apply = (operation) => {
+    apply(operation)
+    if (operation.type !== 'set_selection') options.onOperation?.(operation)
+  }
   const editor = withIds(withHistory(withNormalize(base), now))
   editor.children = normalize(bulletin, newId).children as unknown as Descendant[]
   return withClipboard(withTyping(withDeletion(withBreaks(editor))))

@@ -1,4 +1,4 @@
-export type { CaretPlace, IssueSession, SessionSnapshot } from './session.ts'
+export type { CaretPlace, Edit, IssueSession, SessionSnapshot } from './session.ts'
 export type { BulletinEditor } from './slate-types.ts'
 export { createEditor, type EditorOptions } from './create-editor.ts'
 export { createSession, type IssueContent } from './issue-session.ts'

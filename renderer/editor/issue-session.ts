@@ -9,7 +9,7 @@ import { createEditor, type EditorOptions } from './create-editor.ts'
 import { atPause, createListeners } from './listeners.ts'
 import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
-import type { CaretPlace, IssueSession, SessionSnapshot } from './session.ts'
+import type { CaretPlace, Edit, IssueSession, SessionSnapshot } from './session.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 /** What the view of a session needs beside the session itself. */
@@ -50,7 +50,9 @@ const noticeTimes = { pauseMs: 50, mostMs: 200 }
 /** Opens an issue for editing. */
 export function createSession(content: IssueContent, options: EditorOptions): IssueSession {
   const distributionOrder = content.template.distribution.order
-  const editor = createEditor(content.bulletin, { ...options, distributionOrder })
+  const journal = createListeners<[Edit]>()
+  const onOperation = journal.call
+  const editor = createEditor(content.bulletin, { ...options, distributionOrder, onOperation })
   const looks = createLookStore()
   const composer = createComposer(editor, looks, content.template)
   const changes = createListeners()
@@ -102,8 +104,10 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       state.version += 1
       editor.distributionOrder = next.distribution.order
       composer.setTemplate(next)
+      journal.call({ template: next })
       changed()
     },
+    onEdit: journal.add,
     revealBlock: (id) => revealBlock(editor, id),
     focus: () => focusText(editor),
   }

@@ -2,6 +2,7 @@
  * One open issue in the page: the editor with its history, and everything that is derived from it.
  * Panes read snapshots; only functions of the editor change the bulletin.
  */
+import type { Operation } from 'slate'
 import type { Bulletin } from '../../core/model/types.ts'
 import type { Template } from '../../core/template/schema.ts'
 import type { Galley } from '../../core/galley/types.ts'
@@ -39,6 +40,9 @@ export interface SessionSnapshot {
   readonly savedVersion: number
 }
 
+/** What brings the issue from one state to the next: all of them in order are the journal. */
+export type Edit = Operation | { readonly template: Template }
+
 export interface IssueSession {
   readonly editor: BulletinEditor
   getSnapshot(): SessionSnapshot
@@ -46,6 +50,8 @@ export interface IssueSession {
   /** Marks `version` as being on disk. */
   markSaved(version: number): void
   setTemplate(template: Template): void
+  /** Hears every edit at once, inside the keystroke: listeners only take note. */
+  onEdit(listener: (edit: Edit) => void): () => void
   /** Scrolls a block into view and puts the caret at its start. */
   revealBlock(id: string): void
   focus(): void

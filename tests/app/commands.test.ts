@@ -20,6 +20,8 @@ const start = {
   recent: [],
   templates: [{ id: 'work-information', name: '工作信息' }],
   library: '内刊',
+  settings: { leavesNoTraces: false, autosaves: true },
+  recoverable: [],
 } as const
 
 const ids = () => {
@@ -83,8 +85,8 @@ describe('the list of commands', () => {
     expect(requireCommand(id).shortcut).toBe(shortcut)
   })
 
-  test('offers only ways to begin where no issue is open', () => {
-    expect(enabled(atStart)).toEqual(['new-issue', 'open-issue', 'open-sample'])
+  test('offers only ways to begin and the settings where no issue is open', () => {
+    expect(enabled(atStart)).toEqual(['new-issue', 'open-issue', 'open-sample', 'settings'])
   })
 
   test('runs nothing while a dialog waits for its answer', () => {

@@ -65,6 +65,13 @@ export const fileCommands: readonly Command[] = [
     run: ({ app }) => showImportReport(app),
   },
   {
+    id: 'settings',
+    name: '设置…',
+    shortcut: null,
+    isEnabled: isFree,
+    run: ({ app }) => app.store.set({ dialog: { kind: 'settings' } }),
+  },
+  {
     id: 'leave-issue',
     name: '回到首页',
     shortcut: null,

@@ -99,10 +99,12 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
     ...changes,
   }
   const desk = createDeskHandlers(ports)
+  onTestFinished(() => desk.close())
   const notices: [NoticeName, unknown][] = []
   const caller: Caller = {
     id: 'tab',
     initialPath: null,
+    isHere: () => true,
     notify: <Name extends NoticeName>(name: Name, notice: Notices[Name]) =>
       void notices.push([name, notice]),
     setWindowState: () => undefined,

@@ -1,0 +1,203 @@
+/** The journal as the page uses it, and the offer that it makes after a fall. */
+import * as z from 'zod'
+import { compose } from '../../core/galley/index.ts'
+import {
+  countBulletin,
+  elements,
+  plainText,
+  serializeBulletin,
+  type Bulletin,
+  type BulletinNode,
+} from '../../core/model/index.ts'
+import type { OpenedIssue, Outcome, Recoverable } from '../contract.ts'
+import { hashOf, readNeikan, writeNeikan } from '../files/index.ts'
+import { causeOf, done, refused } from '../outcome.ts'
+import type { Left, Recovered } from '../recovery/index.ts'
+import type { Desk } from './desk.ts'
+import { handler } from './handler.ts'
+import { parseIssue } from './issue-in.ts'
+import { mediaIn, type OpenIssue } from './open-issues.ts'
+import { unknownIssue } from './saving.ts'
+
+/** Many times what comes together in the fraction of a second between two batches. */
+const mostEdits = 5_000
+
+const keepSchema = z.strictObject({
+  issueId: z.string().max(64),
+  from: z.int().min(0),
+  edits: z.array(z.unknown()).max(mostEdits),
+  snapshot: z
+    .strictObject({ bulletin: z.unknown(), template: z.unknown(), next: z.int().min(0) })
+    .nullable(),
+})
+type KeepAsk = z.output<typeof keepSchema>
+
+export const keepEdits = (desk: Desk) =>
+  handler<'keepEdits', KeepAsk>(keepSchema, async (ask) => {
+    const issue = desk.issues.find(ask.issueId)
+    if (issue === null) return refused(unknownIssue)
+    if ((await desk.settings.get()).leavesNoTraces) return done({ needsSnapshot: false })
+    const { journals } = desk.recovery
+    const begun =
+      ask.snapshot === null
+        ? await beginFromFile(desk, issue)
+        : await begin(desk, issue, ask.snapshot)
+    if (!begun.ok) return begun
+    const kept = await journals.append(ask.issueId, ask.from, ask.edits)
+    return kept.ok ? done({ needsSnapshot: !kept.value }) : kept
+  })
+
+async function begin(
+  desk: Desk,
+  issue: OpenIssue,
+  snapshot: NonNullable<KeepAsk['snapshot']>,
+): Promise<Outcome<null>> {
+  const parsed = parseIssue(snapshot)
+  if (!parsed.ok) return parsed
+  const { bulletin, template } = parsed.value
+  const bytes = writeNeikan({ bulletin, template, media: mediaIn(bulletin, issue.media) })
+  const { file, hash } = issue
+  const base = { bytes, base: hashOf(bytes), next: snapshot.next, file, hash }
+  return desk.recovery.journals.begin(issue.issueId, base)
+}
+
+/** A file that holds exactly what the edits start from spares the page a snapshot. */
+async function beginFromFile(desk: Desk, issue: OpenIssue): Promise<Outcome<null>> {
+  const { journals } = desk.recovery
+  const { issueId, file, hash, fileEdits } = issue
+  if (journals.isBegun(issueId) || file === null || fileEdits !== journals.nextOf(issueId)) {
+    return done(null)
+  }
+  try {
+    const bytes = await desk.ports.files.read(file)
+    if (hashOf(bytes) !== hash) return done(null)
+    return await journals.begin(issueId, { bytes, base: hash, next: fileEdits, file, hash })
+  } catch (error) {
+    // Moved away or changed meanwhile: then the page sends what it has.
+    causeOf(error)
+    return done(null)
+  }
+}
+
+/** What the page is offered at its start. What the user's file holds already is no longer kept. */
+export async function findRecoverable(desk: Desk): Promise<readonly Recoverable[]> {
+  if ((await desk.settings.get()).leavesNoTraces) return []
+  const left = await desk.recovery.findLeft(
+    (issueId) => desk.issues.find(issueId)?.owner.isHere() === true,
+  )
+  const offers: Recoverable[] = []
+  for (const each of left) {
+    if (!isOfThisDesk(desk, each.recovered)) continue
+    const offer = await offerOf(desk, each)
+    if (offer === null) await desk.recovery.remove(each.id)
+    else offers.push(offer)
+  }
+  return offers
+}
+
+const isOfThisDesk = (desk: Desk, { file }: Recovered): boolean =>
+  file === null || desk.places.isInside(file)
+
+async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable | null> {
+  const { bulletin, template, file, hash, changedAt, lastPaths } = recovered
+  let state: Recoverable['file'] = 'none'
+  if (file !== null) {
+    const bytes = await desk.ports.files.read(file).catch((error: unknown) => {
+      causeOf(error)
+      return null
+    })
+    state = bytes === null ? 'missing' : hashOf(bytes) === hash ? 'same' : 'changed'
+    const read = bytes === null ? null : await readNeikan(bytes)
+    if (read?.ok === true) {
+      const isSame =
+        serializeBulletin(read.value.bulletin) === serializeBulletin(bulletin) &&
+        JSON.stringify(read.value.template) === JSON.stringify(template)
+      if (isSame) return null
+    }
+  }
+  return {
+    id,
+    title: compose(bulletin, template, null).title,
+    path: file === null ? null : desk.places.show(file),
+    file: state,
+    changedAt: changedAt.toISOString(),
+    characters: countBulletin(bulletin),
+    lastLines: lastLinesOf(bulletin, lastPaths),
+  }
+}
+
+const shownLines = 3
+const shownCharacters = 60
+
+/** The blocks that were written last, the latest at the end; without edits the end of the issue. */
+function lastLinesOf(
+  bulletin: Bulletin,
+  lastPaths: readonly (readonly number[])[],
+): readonly string[] {
+  const found = new Set<string>()
+  for (const each of lastPaths) {
+    const words = wordsAt(bulletin, each)
+    if (words !== '') found.add(words)
+    if (found.size === shownLines) break
+  }
+  const lines = found.size > 0 ? [...found].toReversed() : linesOf(bulletin).slice(-shownLines)
+  return lines.map((line) => {
+    const characters = [...line]
+    return characters.length <= shownCharacters
+      ? line
+      : `……${characters.slice(-shownCharacters).join('')}`
+  })
+}
+
+/** The words of the block at a path or above it; a path may lead nowhere by now. */
+function wordsAt(bulletin: Bulletin, path: readonly number[]): string {
+  let node: BulletinNode | undefined = bulletin.children[path[0] ?? -1]
+  for (const index of path.slice(1)) {
+    if (node === undefined || 'text' in node || isBlock(node)) break
+    node = (node.children as readonly BulletinNode[])[index]
+  }
+  return node === undefined || !isBlock(node) ? '' : lineOf(node)
+}
+
+const isBlock = (node: BulletinNode): boolean =>
+  'children' in node && node.children.some((child) => 'text' in child)
+
+const lineOf = (node: BulletinNode): string => plainText(node).replace(/\s+/g, ' ').trim()
+
+const linesOf = (bulletin: Bulletin): readonly string[] =>
+  [...elements(bulletin)].flatMap(({ element }) => {
+    const words = isBlock(element) ? lineOf(element) : ''
+    return words === '' ? [] : [words]
+  })
+
+const idSchema = z.strictObject({ id: z.string().max(140) })
+
+export const recover = (desk: Desk) =>
+  handler<'recover', { id: string }>(
+    idSchema,
+    async ({ id }, owner): Promise<Outcome<OpenedIssue>> => {
+      const recovered = await desk.recovery.read(id)
+      if (recovered === null || !isOfThisDesk(desk, recovered)) {
+        return refused('这份恢复记录已经不在，可能已在另一个窗口里恢复。')
+      }
+      const { bulletin, template, media, file, hash } = recovered
+      if (file !== null) desk.places.grant(file)
+      const title = `${compose(bulletin, template, null).title}（恢复）`
+      const opened = desk.issues.open({
+        ...{ bulletin, template, media, file, hash, owner, title },
+        isInFile: false,
+      })
+      const issue = desk.issues.find(opened.place.issueId)
+      if (issue === null) throw new RangeError('The issue was opened just now')
+      const begun = await begin(desk, issue, { bulletin, template, next: 0 })
+      // Where the new journal cannot be written the old one stays.
+      if (begun.ok) await desk.recovery.remove(id)
+      return done(opened)
+    },
+  )
+
+export const discardRecovery = (desk: Desk) =>
+  handler<'discardRecovery', { id: string }>(idSchema, async ({ id }) => {
+    await desk.recovery.remove(id)
+    return done(null)
+  })

@@ -1,0 +1,58 @@
+/** What is set once for this machine: a small file in the profile. */
+import path from 'node:path'
+import * as z from 'zod'
+import type { Outcome, Settings } from '../contract.ts'
+import type { Ports } from '../ports.ts'
+import { done } from '../outcome.ts'
+import type { Desk } from './desk.ts'
+import { handler } from './handler.ts'
+
+const schema = z.strictObject({ leavesNoTraces: z.boolean(), autosaves: z.boolean() })
+const usual: Settings = { leavesNoTraces: false, autosaves: true }
+
+export interface SettingsFile {
+  get(): Promise<Settings>
+  set(settings: Settings): Promise<Outcome<null>>
+}
+
+export function createSettings({ files, profile }: Ports): SettingsFile {
+  const file = path.join(profile, 'settings.json')
+  let known: Settings | null = null
+  return {
+    get: async () => {
+      known ??= await read(files.read, file)
+      return known
+    },
+    set: async (settings) => {
+      await files.makeFolder(profile)
+      const written = await files.write(file, new TextEncoder().encode(JSON.stringify(settings)))
+      if (written.ok) known = settings
+      return written
+    },
+  }
+}
+
+async function read(
+  readBytes: (file: string) => Promise<Uint8Array>,
+  file: string,
+): Promise<Settings> {
+  try {
+    return schema.parse(JSON.parse(new TextDecoder().decode(await readBytes(file))))
+  } catch {
+    // Missing or damaged: the usual settings keep words safe.
+    return usual
+  }
+}
+
+/** From here on no trace is left, and those that there are go. */
+export const changeSettings = (desk: Desk) =>
+  handler<'changeSettings', Settings>(schema, async (settings) => {
+    const written = await desk.settings.set(settings)
+    if (!written.ok) return written
+    if (settings.leavesNoTraces) {
+      for (const { issueId } of desk.issues.all()) await desk.recovery.journals.discard(issueId)
+      await desk.recovery.wipe()
+      await desk.recent.clear()
+    }
+    return done(settings)
+  })

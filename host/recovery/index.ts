@@ -1,0 +1,5 @@
+export { createRecovery, type Left, type Recovery, type RecoveryOptions } from './recovery.ts'
+export { createJournals, type Base, type Journals } from './journals.ts'
+export { nodeJournalPort, type JournalHandle, type JournalPort } from './journal-port.ts'
+export { recoverOf, type Recovered } from './recover.ts'
+export { decodeJournal, encodeRecord } from './records.ts'

@@ -1,0 +1,61 @@
+import { Check } from 'lucide-react'
+import { Checkbox } from 'react-aria-components'
+import type { Settings } from '../../host/contract.ts'
+import { Answers, Button, Icon, Modal } from '../ui/index.ts'
+import { closeDialog, valueOrToast } from './app.ts'
+import type { App } from './app.ts'
+import { useApp, useAppState } from './context.tsx'
+import dialogStyles from './dialogs.module.css'
+import styles from './settings-dialog.module.css'
+
+const choices = [
+  {
+    key: 'autosaves',
+    name: '自动保存',
+    use: '有了文件名以后，停下两秒自动存盘。',
+  },
+  {
+    key: 'leavesNoTraces',
+    name: '不在本机留痕迹',
+    use: '用于几个人共用的电脑：不留恢复记录、历史版本和“最近打开”，已有的马上清除。没有存盘的改动，断电以后找不回来。',
+  },
+] as const
+
+export function SettingsDialog() {
+  const app = useApp()
+  const settings = useAppState((state) => state.settings)
+  return (
+    <Modal title="设置" width="wide" onDismiss={() => closeDialog(app)}>
+      <div className={styles.choices}>
+        {choices.map(({ key, name, use }) => (
+          <Checkbox
+            key={key}
+            className={`${dialogStyles.check} ${styles.choice}`}
+            isSelected={settings[key]}
+            onChange={(isOn) => void changeSettings(app, { ...settings, [key]: isOn })}
+          >
+            <span className={dialogStyles.box}>
+              <Icon of={Check} size={12} />
+            </span>
+            <span>
+              {name}
+              <small className={styles.use}>{use}</small>
+            </span>
+          </Checkbox>
+        ))}
+      </div>
+      <Answers>
+        <Button tone="main" isLarge autoFocus onPress={() => closeDialog(app)}>
+          完成
+        </Button>
+      </Answers>
+    </Modal>
+  )
+}
+
+async function changeSettings(app: App, settings: Settings): Promise<void> {
+  const changed = valueOrToast(app, await app.desk.request('changeSettings', settings))
+  if (changed === null) return
+  app.store.set({ settings: changed })
+  if (changed.leavesNoTraces) app.store.set({ recent: [], recoverable: [] })
+}

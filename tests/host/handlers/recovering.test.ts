@@ -1,0 +1,183 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { plainText } from '../../../core/model/index.ts'
+import type { OpenedIssue } from '../../../host/contract.ts'
+import { createDeskHandlers } from '../../../host/handlers/index.ts'
+import { openTestDesk, saveAsk, type TestDesk } from './desk.ts'
+
+const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
+
+/** Types at the start of the only paragraph. */
+const typed = (text: string) => ({ type: 'insert_text', path: [2, 1, 0], offset: 0, text })
+
+const keep = (desk: TestDesk, { place }: OpenedIssue, from: number, ...edits: unknown[]) =>
+  desk.get('keepEdits', { issueId: place.issueId, from, edits, snapshot: null })
+
+/** The same machine after the program went down: other handlers, the same disk. */
+function restarted(desk: TestDesk): TestDesk {
+  let last = 100
+  const handlers = createDeskHandlers({ ...desk.ports, newId: () => `again-${(last += 1)}` })
+  onTestFinished(() => handlers.close())
+  const ask: TestDesk['ask'] = (name, given) => handlers.handlers[name](given, desk.caller)
+  const get: TestDesk['get'] = async (name, given) => {
+    const outcome = await ask(name, given)
+    if (!outcome.ok) throw new Error(outcome.message)
+    return outcome.value
+  }
+  return { ...desk, desk: handlers, ask, get }
+}
+
+async function openFile(words = '正文') {
+  const desk = await openTestDesk()
+  await desk.put('第3期.neikan', words)
+  const opened = await desk.get('openIssue', { path: '第3期.neikan' })
+  return { desk, opened: opened! }
+}
+
+describe('keepEdits', () => {
+  test('what was typed is offered after a fall, with what it can be known by', async () => {
+    const { desk, opened } = await openFile()
+    expect(await keep(desk, opened, 0, typed('新写的'))).toEqual({ needsSnapshot: false })
+    expect(await keep(desk, opened, 1, typed('又'), typed('再'))).toEqual({ needsSnapshot: false })
+    const again = restarted(desk)
+    const { recoverable } = await again.get('start', null)
+    expect(recoverable).toMatchObject([
+      {
+        title: '云岭青年工作信息 2025年第3期',
+        path: '第3期.neikan',
+        file: 'same',
+        changedAt: '2026-11-20T06:00:00.000Z',
+        lastLines: ['再又新写的正文'],
+      },
+    ])
+    const recovered = await again.get('recover', { id: recoverable[0]!.id })
+    expect(wordsOf(recovered)).toContain('再又新写的正文')
+    expect(recovered.place.path).toBe('第3期.neikan')
+    expect(await again.get('saveIssue', saveAsk(recovered, { edits: 0 }))).toMatchObject({
+      place: {},
+    })
+    expect((await restarted(desk).get('start', null)).recoverable).toEqual([])
+  })
+
+  test('an issue without a name sends itself once, and then only what is new', async () => {
+    const desk = await openTestDesk()
+    const opened = await desk.get('newIssue', { templateId: 'work-information' })
+    expect(await keep(desk, opened, 0, typed('字'))).toEqual({ needsSnapshot: true })
+    const { bulletin, template } = opened
+    const whole = { bulletin, template, next: 1 }
+    const { issueId } = opened.place
+    await desk.get('keepEdits', { issueId, from: 1, edits: [], snapshot: whole })
+    expect(await keep(desk, opened, 1, typed('头'))).toEqual({ needsSnapshot: false })
+    // Edits sent twice, as by a page that goes away, count once.
+    expect(await keep(desk, opened, 1, typed('头'), typed('开'))).toEqual({ needsSnapshot: false })
+    expect(await keep(desk, opened, 7, typed('漏'))).toEqual({ needsSnapshot: true })
+    const { recoverable } = await restarted(desk).get('start', null)
+    expect(recoverable).toMatchObject([{ path: null, file: 'none', lastLines: ['开头'] }])
+  })
+
+  test('another house style is kept too', async () => {
+    const { desk, opened } = await openFile()
+    const template = { ...opened.template, name: '改过的版式' }
+    await keep(desk, opened, 0, { template })
+    const again = restarted(desk)
+    const [offer] = (await again.get('start', null)).recoverable
+    const recovered = await again.get('recover', { id: offer!.id })
+    expect(recovered.template.name).toBe('改过的版式')
+  })
+
+  test('a clean save leaves nothing to recover, and the journal goes on from the file', async () => {
+    const { desk, opened } = await openFile()
+    await keep(desk, opened, 0, typed('新'))
+    const bulletin = JSON.parse(
+      JSON.stringify(opened.bulletin).replace('"正文"', '"新正文"'),
+    ) as OpenedIssue['bulletin']
+    await desk.get('saveIssue', saveAsk({ ...opened, bulletin }, { edits: 1 }))
+    expect((await restarted(desk).get('start', null)).recoverable).toEqual([])
+    expect(await keep(desk, opened, 1, typed('更'))).toEqual({ needsSnapshot: false })
+    const [offer] = (await restarted(desk).get('start', null)).recoverable
+    expect(offer).toMatchObject({ file: 'same', lastLines: ['更新正文'] })
+  })
+
+  test('what was typed while a save ran is not lost with the journal', async () => {
+    const { desk, opened } = await openFile()
+    await keep(desk, opened, 0, typed('一'), typed('二'))
+    await desk.get('saveIssue', saveAsk(opened, { edits: 1 }))
+    const [offer] = (await restarted(desk).get('start', null)).recoverable
+    expect(offer).toMatchObject({ file: 'same', lastLines: ['二一正文'] })
+  })
+
+  test('a file that was changed or taken away meanwhile is told', async () => {
+    const { desk, opened } = await openFile()
+    await keep(desk, opened, 0, typed('新'))
+    await desk.put('第3期.neikan', '别人改的')
+    expect((await restarted(desk).get('start', null)).recoverable).toMatchObject([
+      { file: 'changed' },
+    ])
+    await rename(path.join(desk.library, '第3期.neikan'), path.join(desk.folder, 'x'))
+    expect((await restarted(desk).get('start', null)).recoverable).toMatchObject([
+      { file: 'missing' },
+    ])
+  })
+
+  test('a tab that is gone is offered by the running desk; one that is there is not', async () => {
+    const { desk, opened } = await openFile()
+    await keep(desk, opened, 0, typed('新'))
+    const other = { ...desk.caller, id: 'other' }
+    const started = await desk.desk.handlers.start(null, other)
+    expect(started).toMatchObject({ ok: true, value: { recoverable: [] } })
+    // The same window after its page crashed.
+    const reloaded = await desk.get('start', null)
+    expect(reloaded.recoverable).toHaveLength(1)
+  })
+})
+
+test('recover gives the words out once', async () => {
+  const { desk, opened } = await openFile()
+  await keep(desk, opened, 0, typed('新'))
+  const again = restarted(desk)
+  const [offer] = (await again.get('start', null)).recoverable
+  await again.get('recover', { id: offer!.id })
+  expect(await again.ask('recover', { id: offer!.id })).toMatchObject({ ok: false })
+  expect(await again.ask('recover', { id: '../../文库' })).toMatchObject({ ok: false })
+  // Not saved yet, it survives the next fall too.
+  expect((await restarted(again).get('start', null)).recoverable).toHaveLength(1)
+})
+
+test('discardRecovery leaves nothing on the disk', async () => {
+  const { desk, opened } = await openFile()
+  await keep(desk, opened, 0, typed('新'))
+  const again = restarted(desk)
+  const [offer] = (await again.get('start', null)).recoverable
+  await again.get('discardRecovery', { id: offer!.id })
+  expect((await again.get('start', null)).recoverable).toEqual([])
+  expect(await readdir(path.join(desk.ports.profile, 'recovery'))).toEqual([])
+})
+
+test('changeSettings: on a shared machine no trace is left, and those that there are go', async () => {
+  const { desk, opened } = await openFile()
+  await keep(desk, opened, 0, typed('新'))
+  await desk.get('changeSettings', { leavesNoTraces: true, autosaves: true })
+  expect(await keep(desk, opened, 1, typed('更'))).toEqual({ needsSnapshot: false })
+  await desk.put('第4期.neikan', '正文')
+  await desk.get('openIssue', { path: '第4期.neikan' })
+  const { profile } = desk.ports
+  expect((await readdir(profile)).toSorted()).toEqual(['recent.json', 'settings.json'])
+  expect(await readFile(path.join(profile, 'recent.json'), 'utf8')).toBe('[]')
+  const start = await restarted(desk).get('start', null)
+  expect(start).toMatchObject({ recent: [], recoverable: [], settings: { leavesNoTraces: true } })
+})
+
+test('a profile that cannot be written is told of, and costs nothing else', async () => {
+  const { desk, opened } = await openFile()
+  await rm(desk.ports.profile, { recursive: true, force: true })
+  await mkdir(path.dirname(desk.ports.profile), { recursive: true })
+  await writeFile(desk.ports.profile, 'a file where the folder should be')
+  const { issueId } = opened.place
+  const ask = { issueId, from: 0, edits: [typed('新')], snapshot: null }
+  expect(await desk.ask('keepEdits', ask)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('没有写进本机的恢复记录') as string,
+  })
+  expect(await desk.get('saveIssue', saveAsk(opened, { edits: 1 }))).toMatchObject({ place: {} })
+})
