@@ -16,6 +16,8 @@ export interface OpenIssue {
   readonly title: string
   /** Grows by the pictures that are put in. */
   media: Media
+  /** The names of those that it came with. */
+  readonly openedMedia: ReadonlySet<string>
   /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
   hash: string | null
   /** How many edits of its page the file holds; null while the file holds another state. */
@@ -61,7 +63,17 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
       const issueId = newId()
       const title = more.title ?? `未命名的${template.name}`
       const fileEdits = file !== null && more.isInFile !== false ? 0 : null
-      const issue = { issueId, file, title, media, hash, fileEdits, owner, exportPlace: null }
+      const issue = {
+        issueId,
+        file,
+        title,
+        media,
+        hash,
+        fileEdits,
+        owner,
+        exportPlace: null,
+        openedMedia: new Set(media.keys()),
+      }
       issues.set(issueId, issue)
       const names = [...media.keys()]
       const missingMedia = missingIn(bulletin, media)

@@ -43,6 +43,8 @@ export const keepEdits = (desk: Desk) =>
         ? await beginFromFile(desk, issue)
         : await begin(desk, issue, ask.snapshot)
     if (!begun.ok) return begun
+    const pictures = await keepPictures(desk, issue)
+    if (!pictures.ok) return pictures
     const kept = await journals.append(ask.issueId, ask.from, ask.edits)
     return kept.ok ? done({ needsSnapshot: !kept.value }) : kept
   })
@@ -59,6 +61,18 @@ async function begin(
   const { file, hash } = issue
   const base = { bytes, base: hashOf(bytes), next: snapshot.next, file, hash }
   return desk.recovery.journals.begin(issue.issueId, base)
+}
+
+/** Pictures that were put in since the issue was opened: an edit may show one at any time. */
+async function keepPictures(desk: Desk, issue: OpenIssue): Promise<Outcome<null>> {
+  const { journals } = desk.recovery
+  if (!journals.isBegun(issue.issueId)) return done(null)
+  for (const [name, bytes] of issue.media) {
+    if (issue.openedMedia.has(name)) continue
+    const kept = await journals.keepPicture(issue.issueId, name, bytes)
+    if (!kept.ok) return kept
+  }
+  return done(null)
 }
 
 /** A file that holds exactly what the edits start from spares the page a snapshot. */

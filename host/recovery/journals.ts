@@ -36,6 +36,8 @@ export interface Journals {
    * asks for a new beginning: there is none, edits are missing, or the disk failed in between.
    */
   append(issueId: string, from: number, edits: readonly unknown[]): Promise<Outcome<boolean>>
+  /** Puts a picture beside the journal that its base does not show; each is kept once. */
+  keepPicture(issueId: string, name: string, bytes: Uint8Array): Promise<Outcome<null>>
   /** The user's file holds the edits before `next`: the journal is empty, or goes on from there. */
   saved(issueId: string, next: number, file: string, hash: string): Promise<void>
   /** The words are safe elsewhere, or nobody wants them. */
@@ -110,6 +112,22 @@ export function createJournals({ port, now, folderOf }: JournalsOptions): Journa
         journal.next = next + fresh.length
         return done(true)
       }),
+    keepPicture: async (issueId, name, bytes) => {
+      const kept = await guarded(issueId, async () => {
+        const folder = folderOf(issueId)
+        await port.makeFolder(folder)
+        if ((await port.list(folder)).includes(name)) return done(true)
+        const handle = await port.create(path.join(folder, name))
+        try {
+          await writeAll(handle, bytes)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        return done(true)
+      })
+      return kept.ok ? done(null) : kept
+    },
     saved: (issueId, next, file, hash) =>
       inTurn(issueId, async () => {
         const journal = journals.get(issueId)
@@ -141,6 +159,9 @@ export function createJournals({ port, now, folderOf }: JournalsOptions): Journa
 const notKept = (cause: string) =>
   `刚才的改动没有写进本机的恢复记录：${cause}。改动还在窗口里，请尽快保存；程序会继续重试。`
 
+/** Pictures are named by their hash and stay for as long as the journal does. */
+export const isPicture = (name: string): boolean => /^[0-9a-f]{64}\.(png|jpg)$/.test(name)
+
 async function beginAnew(
   port: JournalPort,
   folder: string,
@@ -151,7 +172,8 @@ async function beginAnew(
   await closeLog(journal)
   await port.makeFolder(folder)
   const before = await port.list(folder)
-  const number = Math.max(journal.number, ...before.map((name) => parseInt(name, 10) || 0)) + 1
+  const numbers = before.map((name) => (isPicture(name) ? 0 : parseInt(name, 10) || 0))
+  const number = Math.max(journal.number, ...numbers) + 1
   journal.number = number
   const copy = await port.create(path.join(folder, `${number}.neikan`))
   try {
@@ -173,7 +195,8 @@ async function beginAnew(
   }
   journal.log = { handle, bytes: record.length }
   journal.next = next
-  for (const name of before) await quietly(port.remove(path.join(folder, name)))
+  for (const name of before.filter((each) => !isPicture(each)))
+    await quietly(port.remove(path.join(folder, name)))
 }
 
 /** A disk that fills up writes fewer bytes than asked without an error: go on until it says so. */

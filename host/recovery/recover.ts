@@ -4,6 +4,7 @@ import { parseBulletin, replay, type Bulletin } from '../../core/model/index.ts'
 import { parseTemplate, type Template } from '../../core/template/index.ts'
 import { codeOf, hashOf, readNeikan, type ReadNeikan } from '../files/index.ts'
 import type { JournalPort } from './journal-port.ts'
+import { isPicture } from './journals.ts'
 import { decodeJournal, type Edits, type JournalText } from './records.ts'
 
 /** The last state that can be proved, with the file it belongs to. */
@@ -32,9 +33,24 @@ export async function recoverFrom(port: JournalPort, folder: string): Promise<Re
     const base = await readMaybe(port, path.join(folder, `${number}.neikan`))
     if (log === null || base === null) continue
     const recovered = await recoverOf(log, base)
-    if (recovered !== null) return recovered
+    if (recovered !== null) return withPictures(port, folder, names, recovered)
   }
   return null
+}
+
+/** Pictures that were put in since lie beside the journal; a damaged one is a missing one. */
+async function withPictures(
+  port: JournalPort,
+  folder: string,
+  names: readonly string[],
+  recovered: Recovered,
+): Promise<Recovered> {
+  const media = new Map(recovered.media)
+  for (const name of names.filter(isPicture)) {
+    const bytes = await readMaybe(port, path.join(folder, name))
+    if (bytes !== null && name.startsWith(hashOf(bytes))) media.set(name, bytes)
+  }
+  return { ...recovered, media }
 }
 
 /** From the bytes of a journal and of the issue that it starts from. */

@@ -4,6 +4,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { plainText } from '../../../core/model/index.ts'
 import type { OpenedIssue } from '../../../host/contract.ts'
 import { createDeskHandlers } from '../../../host/handlers/index.ts'
+import { figure } from '../../helpers/build.ts'
+import { photograph } from '../../helpers/photograph.ts'
 import { openTestDesk, saveAsk, type TestDesk } from './desk.ts'
 
 const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
@@ -180,4 +182,21 @@ test('a profile that cannot be written is told of, and costs nothing else', asyn
     message: expect.stringContaining('没有写进本机的恢复记录') as string,
   })
   expect(await desk.get('saveIssue', saveAsk(opened, { edits: 1 }))).toMatchObject({ place: {} })
+})
+
+test('a picture that was put in is recovered with the words around it', async () => {
+  const { desk, opened } = await openFile()
+  const { issueId } = opened.place
+  const { media } = await desk.get('addPicture', {
+    issueId,
+    name: '会场.jpg',
+    bytes: photograph(1),
+  })
+  const node = { ...figure({ media }), id: 'f1' }
+  await keep(desk, opened, 0, { type: 'insert_node', path: [2, 2], node }, typed('图上的'))
+  const again = restarted(desk)
+  const [offer] = (await again.get('start', null)).recoverable
+  const recovered = await again.get('recover', { id: offer!.id })
+  expect(recovered.missingMedia).toEqual([])
+  expect(recovered.media).toEqual([media])
 })
