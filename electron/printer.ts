@@ -6,6 +6,7 @@ import { BrowserWindow } from 'electron'
 import type { PageMap } from '../core/galley/index.ts'
 import {
   finishPdf,
+  printEmbeddable,
   type Printer,
   type PrintIssue,
   type PrintJob,
@@ -22,9 +23,17 @@ export interface WindowPrinter {
   readonly content: AppContent
 }
 
+const pdfOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+}
+
 interface Order {
   readonly issue: PrintIssue
   readonly medium: PrintJob['medium']
+  readonly officeFaces: boolean
   readonly signal: AbortSignal | undefined
 }
 
@@ -57,21 +66,21 @@ export function createWindowPrinter(newId: () => string): WindowPrinter {
 
   const printer: Printer = {
     layout: (issue, signal) =>
-      withWindow({ issue, medium: 'screen', signal }, (_window, result) =>
+      withWindow({ issue, medium: 'screen', officeFaces: true, signal }, (_window, result) =>
         Promise.resolve(pageMapOf(result)),
       ),
-    print: (issue, onStage, signal) => {
+    print: async (issue, onStage, signal) => {
       onStage('layout')
-      return withWindow({ issue, medium: 'print', signal }, async ({ webContents }, result) => {
-        onStage('pdf')
-        const raw = await webContents.printToPDF({
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-        })
-        return { pdf: await finishPdf(new Uint8Array(raw), result), pages: pageMapOf(result) }
-      })
+      const { raw, result } = await printEmbeddable((officeFaces) =>
+        withWindow(
+          { issue, medium: 'print', officeFaces, signal },
+          async ({ webContents }, result) => {
+            onStage('pdf')
+            return { raw: new Uint8Array(await webContents.printToPDF(pdfOptions)), result }
+          },
+        ),
+      )
+      return { pdf: await finishPdf(raw, result), pages: pageMapOf(result) }
     },
     close: () => Promise.resolve(),
   }
@@ -82,7 +91,8 @@ function contentOf(order: Order | undefined, pathname: string): ReturnType<AppCo
   if (order === undefined) return null
   const { bulletin, template, media } = order.issue
   if (pathname === '/job.json') {
-    const job: PrintJob = { bulletin, template, mediaBase: './media/', medium: order.medium }
+    const { medium, officeFaces } = order
+    const job: PrintJob = { bulletin, template, mediaBase: './media/', medium, officeFaces }
     return { type: contentTypeOf('job.json'), bytes: new TextEncoder().encode(JSON.stringify(job)) }
   }
   const name = /^\/media\/([0-9a-f]+\.(?:png|jpg))$/.exec(pathname)?.[1]

@@ -5,7 +5,7 @@
 import type { Galley, SetRule, SetSpanStyle, SetStyle } from '../galley/types.ts'
 import { wholeTableRows } from '../galley/index.ts'
 import { spanStyleNames, styleNames } from '../template/index.ts'
-import { standInFamilies } from './fonts.ts'
+import { familiesOf } from './fonts.ts'
 import { printCss } from './print-css.ts'
 import { sheetGap, screenCss } from './screen-css.ts'
 
@@ -32,13 +32,15 @@ export function sheetPitch(galley: Galley): number {
 /**
  * Line breaking as Word and WPS do it: no kerning and no ligatures, no squeezed marks, no space
  * between Hanzi and Latin, and not `strict`, which forbids breaks that they make. Longhands only: a
- * `font` shorthand would silently turn kerning on again.
+ * `font` shorthand would silently turn kerning on again. Geometric precision, because where a machine
+ * asks for hinted type the browser rounds each digit to whole pixels, and lines break elsewhere.
  */
 function resetCss({ page }: Galley): string {
   return (
     `.bulletin{position:relative;width:${page.measure}pt;margin:0;padding:0;color:#000000;` +
     'line-break:normal;word-break:normal;overflow-wrap:break-word;hyphens:none;' +
-    'white-space:pre-wrap;text-autospace:no-autospace;text-spacing-trim:space-all;' +
+    'white-space:pre-wrap;text-rendering:geometricPrecision;' +
+    'text-autospace:no-autospace;text-spacing-trim:space-all;' +
     'text-justify:inter-character;font-kerning:none;font-variant-ligatures:none;' +
     'font-style:normal;font-synthesis:none;text-size-adjust:none;orphans:1;widows:1}\n' +
     '.bulletin :where(p,h1,h2,h3,h4,h5,figure,table,th,td)' +
@@ -54,7 +56,7 @@ function resetCss({ page }: Galley): string {
 }
 
 function family(galley: Galley, font: SetStyle['font']): string {
-  return `"${standInFamilies[galley.fonts[font].standIn]}"`
+  return familiesOf(font, galley.fonts[font])
 }
 
 function paragraphCss(galley: Galley, style: SetStyle): string {

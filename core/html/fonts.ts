@@ -3,7 +3,7 @@
  * face whose width and shape are right: Hanzi are one em wide in all of them, Latin letters and
  * digits have the widths of Times New Roman, “”‘’…—· are one em.
  */
-import type { StandIn } from '../template/index.ts'
+import type { FontFace, FontRole, StandIn } from '../template/index.ts'
 
 /** One file of a face. `ranges` is null where the file may be asked for any character. */
 export interface FontFile {
@@ -41,7 +41,40 @@ export const interfaceFamily = 'Neikan UI'
  * The same ascent and descent on every face: else a span of 黑体 or 楷体 makes its line taller, and a
  * page loses one.
  */
-const metrics = 'ascent-override:88%;descent-override:12%;line-gap-override:0%;font-display:block'
+const ascent = '88%'
+const descent = '12%'
+const metrics =
+  `ascent-override:${ascent};descent-override:${descent};` +
+  'line-gap-override:0%;font-display:block'
+
+/** The family of the office face that a machine has for a role; empty where it has none. */
+export const officeFamily = (role: FontRole): string => `Neikan Office ${role}`
+
+/** What sets the text of a role: glyph by glyph the office face, else its stand-in. */
+export const familiesOf = (role: FontRole, { standIn }: Pick<FontFace, 'standIn'>): string =>
+  `"${officeFamily(role)}","${standInFamilies[standIn]}"`
+
+/**
+ * How an installed office face takes part: only with what is one em wide in every such face (Hanzi,
+ * 。《（ and their like, full-width forms), so that lines are the same on every machine.
+ */
+export const officeFaceDescriptors = {
+  weight: '400',
+  ascentOverride: ascent,
+  descentOverride: descent,
+  lineGapOverride: '0%',
+  unicodeRange: 'U+3000-301F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FF01-FF5E,U+20000-323AF',
+} as const
+
+/**
+ * An office face has no bold. One smeared by the browser would come into the PDF as Type 3, so the
+ * family's bold holds next to nothing, and the stand-in's bold sets the words.
+ */
+export const officeBoldDescriptors = {
+  ...officeFaceDescriptors,
+  weight: '700',
+  unicodeRange: 'U+FDD0',
+} as const
 
 /** ASCII and the dash as wide as in Times New Roman; the dash of Noto is 0.89 em. */
 const latinRanges = 'U+20-7E,U+2014'

@@ -21,8 +21,12 @@ export { sheetGap } from './screen-css.ts'
 export { printTailCss } from './print-css.ts'
 export type { FontFile, FontSources, FontWeightFiles } from './fonts.ts'
 export {
+  familiesOf,
   fontFileNames,
   interfaceFamily,
+  officeBoldDescriptors,
+  officeFaceDescriptors,
+  officeFamily,
   parseFontsourceCss,
   standInFamilies,
   writeFontCss,

@@ -1,6 +1,6 @@
 /** Pages of paper: `@page` with the page numbers in its margins. */
 import type { Galley, SetRule } from '../galley/types.ts'
-import { standInFamilies } from './fonts.ts'
+import { familiesOf } from './fonts.ts'
 import { pageRoom } from './page-room.ts'
 
 export function printCss(galley: Galley): string {
@@ -75,7 +75,7 @@ function pageNumberCss(galley: Galley): string {
   const look =
     `content:${quoted(before)} counter(page) ${quoted(after)};vertical-align:top;` +
     `padding-top:${round(top)}pt;` +
-    `font-family:"${standInFamilies[galley.fonts[style.font].standIn]}";` +
+    `font-family:${familiesOf(style.font, galley.fonts[style.font])};` +
     `font-size:${style.size}pt;font-weight:${style.bold ? 700 : 400};` +
     `line-height:${style.lineHeight}pt;color:${style.colour};font-kerning:none;` +
     `letter-spacing:${style.tracking}pt;white-space:pre`

@@ -1,5 +1,6 @@
 export { createPrinter } from './printer.ts'
 export type { Printer, PrinterOptions, PrintIssue, PrintStage } from './printer.ts'
+export { printEmbeddable } from './embeddable.ts'
 export { finishPdf, type PdfFacts } from './finish-pdf.ts'
 export { knownPlaces, startBrowser } from './find-browser.ts'
 export type { PageMapJson, PrintJob, PrintResult } from './job.ts'

@@ -10,6 +10,8 @@ export interface PrintJob {
   readonly mediaBase: string
   /** `screen` only lays out; `print` leaves the page ready for paper. */
   readonly medium: 'screen' | 'print'
+  /** Whether installed office faces may set the text; else the bundled ones do. */
+  readonly officeFaces: boolean
 }
 
 /** A page map as JSON holds it. */
@@ -22,4 +24,5 @@ export interface PrintResult {
   readonly pages: PageMapJson
   readonly title: string
   readonly issueDate: string | null
+  readonly usesOfficeFaces: boolean
 }

@@ -7,6 +7,7 @@ import type { Template } from '../../core/template/index.ts'
 import { contentTypeOf } from '../serve/headers.ts'
 import { send, startLoopback, type Route } from '../serve/loopback.ts'
 import { startBrowser } from './find-browser.ts'
+import { printEmbeddable } from './embeddable.ts'
 import { finishPdf } from './finish-pdf.ts'
 import type { PrintJob, PrintResult } from './job.ts'
 
@@ -41,29 +42,37 @@ export async function createPrinter({ root }: PrinterOptions): Promise<Printer> 
   const browser = await startBrowser()
   return {
     layout: (issue, signal) =>
-      withPages(browser, root, { issue, medium: 'screen', signal }, async (_page, result) =>
-        pageMapOf(result),
+      withPages(
+        browser,
+        root,
+        { issue, medium: 'screen', officeFaces: true, signal },
+        async (_page, result) => pageMapOf(result),
       ),
-    print: (issue, onStage, signal) => {
+    print: async (issue, onStage, signal) => {
       onStage('layout')
-      return withPages(browser, root, { issue, medium: 'print', signal }, async (page, result) => {
-        onStage('pdf')
-        const raw = await page.pdf({
-          preferCSSPageSize: true,
-          printBackground: true,
-          tagged: true,
-          outline: true,
-        })
-        return { pdf: await finishPdf(raw, result), pages: pageMapOf(result) }
-      })
+      const { raw, result } = await printEmbeddable((officeFaces) =>
+        withPages(
+          browser,
+          root,
+          { issue, medium: 'print', officeFaces, signal },
+          async (page, result) => {
+            onStage('pdf')
+            return { raw: await page.pdf(pdfOptions), result }
+          },
+        ),
+      )
+      return { pdf: await finishPdf(raw, result), pages: pageMapOf(result) }
     },
     close: () => browser.close(),
   }
 }
 
+const pdfOptions = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
+
 interface Order {
   readonly issue: PrintIssue
   readonly medium: PrintJob['medium']
+  readonly officeFaces: boolean
   readonly signal: AbortSignal | undefined
 }
 
@@ -71,11 +80,12 @@ interface Order {
 async function withPages<Result>(
   browser: Browser,
   root: string,
-  { issue, medium, signal }: Order,
+  order: Order,
   use: (page: Page, result: PrintResult) => Promise<Result>,
 ): Promise<Result> {
+  const { signal } = order
   signal?.throwIfAborted()
-  const server = await startLoopback({ port: 0, root, routes: [jobRoute(issue, medium)] })
+  const server = await startLoopback({ port: 0, root, routes: [jobRoute(order)] })
   let context: BrowserContext | null = null
   const cancel = () => void context?.close()
   signal?.addEventListener('abort', cancel)
@@ -110,8 +120,9 @@ async function resultOf(page: Page): Promise<PrintResult> {
   return result.value as PrintResult
 }
 
-function jobRoute({ bulletin, template, media }: PrintIssue, medium: PrintJob['medium']): Route {
-  const job: PrintJob = { bulletin, template, medium, mediaBase: './media/' }
+function jobRoute({ issue, medium, officeFaces }: Order): Route {
+  const { bulletin, template, media } = issue
+  const job: PrintJob = { bulletin, template, medium, officeFaces, mediaBase: './media/' }
   return async (_request, response, url) => {
     if (url.pathname === '/job.json') {
       send(response, 200, contentTypeOf('job.json'), JSON.stringify(job))

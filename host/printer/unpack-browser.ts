@@ -100,7 +100,7 @@ async function environmentOf(folder: string): Promise<Readonly<Record<string, st
   const libraries = path.join(folder, 'al2023', 'lib')
   const inherited = process.env['LD_LIBRARY_PATH']
   return {
-    FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+    FONTCONFIG_FILE: process.env['FONTCONFIG_FILE'] || path.join(folder, 'fonts.conf'),
     ...((await hasLibrary('libnss3.so'))
       ? {}
       : { LD_LIBRARY_PATH: inherited ? `${libraries}:${inherited}` : libraries }),

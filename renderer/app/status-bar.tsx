@@ -7,7 +7,7 @@ import { countArticle } from '../panes/structure-rows.ts'
 import { Icon, Tip } from '../ui/index.ts'
 import { zoomRange } from './app-state.ts'
 import { useApp, useAppState, useCalmSnapshot, useSnapshot } from './context.tsx'
-import { useMissingFonts } from './missing-fonts.ts'
+import { useStandIns } from './stand-ins.ts'
 import styles from './status-bar.module.css'
 
 /** 28 px: where the caret is, how long this is, what differs from the print, and how large. */
@@ -51,13 +51,16 @@ function articleOf(bulletin: Bulletin, id: string | null) {
 }
 
 function StandIns({ session }: { readonly session: IssueSession }) {
-  const missing = useMissingFonts(session)
-  if (missing.length === 0) return null
-  const names = missing.map((name) => name.replace('简体', ''))
+  const all = useStandIns(session) ?? []
+  const names = all.filter((one) => one.isBundled).map(({ name }) => name.replace('简体', ''))
+  if (names.length === 0) return null
   const shown = names.length > 2 ? `${names.slice(0, 2).join('、')}等` : names.join('、')
+  const list = all.map(
+    ({ name, by, isBundled }) => `${name}用${isBundled ? '随附的' : '本机的'}${by}`,
+  )
   return (
     <Tip
-      text={`本机没有${missing.join('、')}，屏幕和 PDF 用随附的字体代替；DOCX 里仍写原来的字体。`}
+      text={`本机没有的字体，屏幕和 PDF 用别的显示，行和页不变：${list.join('，')}。DOCX 里仍写原来的字体。`}
     >
       <AriaButton className={styles.quiet ?? ''}>
         <Icon of={Type} size={14} />

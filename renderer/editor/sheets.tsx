@@ -1,7 +1,7 @@
 /** The paper behind the text: sheets, corner marks and page numbers. Nothing here can be typed in. */
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { Galley } from '../../core/galley/index.ts'
-import { sheetPitch, standInFamilies } from '../../core/html/index.ts'
+import { familiesOf, sheetPitch } from '../../core/html/index.ts'
 import styles from './paged-editor.module.css'
 
 interface SheetsProps {
@@ -60,7 +60,7 @@ function pageNumberStyle(galley: Galley, page: number): CSSProperties {
     top: `calc(100% + ${(belowTypeAreaMm / 25.4) * 72 - style.lineHeight / 2}pt)`,
     textAlign: position === 'center' ? 'center' : isOdd ? 'right' : 'left',
     padding: position === 'center' ? 0 : `0 ${outerIndent * style.size}pt`,
-    fontFamily: `"${standInFamilies[galley.fonts[style.font].standIn]}"`,
+    fontFamily: familiesOf(style.font, galley.fonts[style.font]),
     fontSize: `${style.size}pt`,
     fontWeight: style.bold ? 700 : 400,
     lineHeight: `${style.lineHeight}pt`,

@@ -6,7 +6,7 @@
 import { compose, type Galley, type PageMap } from '../../core/galley/index.ts'
 import { drawGalley, printTailCss, writeCss } from '../../core/html/index.ts'
 import type { PrintJob, PrintResult } from '../../host/printer/job.ts'
-import { drawDom, measurePages, placeHead, placeTail } from '../layout/index.ts'
+import { drawDom, measurePages, placeHead, placeTail, showOfficeFaces } from '../layout/index.ts'
 
 declare global {
   interface Window {
@@ -67,12 +67,15 @@ async function layOut(job: PrintJob): Promise<{ galley: Galley; pages: PageMap }
 
 async function main(): Promise<PrintResult> {
   const job = window.neikanPrint?.job ?? ((await (await fetch('./job.json')).json()) as PrintJob)
+  const faces = job.officeFaces ? Object.values(await showOfficeFaces(job.template.fonts)) : []
   const { galley, pages } = await layOut(job)
   if (job.medium === 'print') {
     looks.replaceSync(writeCss(galley, 'print') + printTailCss(galley, pages))
   }
   const { title, issueDate } = galley
-  return { pages: { ...pages, firstPages: [...pages.firstPages] }, title, issueDate }
+  const usesOfficeFaces = faces.some((face) => face !== null)
+  const pagesJson = { ...pages, firstPages: [...pages.firstPages] }
+  return { pages: pagesJson, title, issueDate, usesOfficeFaces }
 }
 
 window.neikanResult = main()

@@ -50,6 +50,20 @@ describe('the look of a galley', () => {
     for (const medium of media) expect(writeCss(galley, medium)).not.toMatch(/[;{]font:/)
   })
 
+  test('sets every role in its office face, glyph by glyph, else in its stand-in', () => {
+    for (const medium of media) {
+      const css = writeCss(galley, medium)
+      expect(css).toContain('.bulletin .body{font-family:"Neikan Office fangsong","Neikan Serif"')
+      expect(css).toContain(
+        '.bulletin .headline{font-family:"Neikan Office title","Neikan Serif Bold"',
+      )
+    }
+  })
+
+  test('asks for widths that do not depend on the pixels of a screen', () => {
+    expect(writeCss(galley, 'screen')).toContain('text-rendering:geometricPrecision')
+  })
+
   test('numbers pages outside, 7 mm below the type area', () => {
     const css = writeCss(galley, 'print')
     expect(css).toMatch(/@page :right\{@bottom-right\{content:"— " counter\(page\) " —"/)
