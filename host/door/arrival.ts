@@ -1,7 +1,7 @@
+import type { Picture } from '../../core/picture/index.ts'
 import type { Reading } from '../../core/read/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { ReadNeikan } from '../files/index.ts'
-import type { Picture } from '../pictures/index.ts'
 
 /** Something that wants to come in: its bytes say what it is, its name only how it is called. */
 export type Arrival =
@@ -22,5 +22,5 @@ export interface Arrived {
   readonly issue: ReadNeikan
   readonly manuscript: Reading
   /** Without metadata. */
-  readonly picture: Picture & { readonly bytes: Uint8Array }
+  readonly picture: Picture
 }

@@ -4,16 +4,19 @@
  */
 import { randomUUID } from 'node:crypto'
 import { isSecrecyMark, secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
+import { cleanPicture, type Picture } from '../../core/picture/index.ts'
 import { readManuscript, type Reading } from '../../core/read/index.ts'
 import type { Outcome, ReadingStage } from '../contract.ts'
 import { readNeikan } from '../files/index.ts'
 import { decodeManuscript } from '../import/index.ts'
 import { done, refused } from '../outcome.ts'
-import { readPicture, withoutMetadata } from '../pictures/index.ts'
 import type { Arrival, ArrivalKind, Arrived } from './arrival.ts'
 
 /** Seven million characters: a year of issues. */
 const maxManuscriptBytes = 20 * 1024 * 1024
+const maxPictureBytes = 30 * 1024 * 1024
+/** More would take a quarter of a gigabyte to show. */
+const maxPixels = 64_000_000
 
 export async function takeIn(
   arrival: Arrival,
@@ -25,11 +28,8 @@ export async function takeIn(
       return readNeikan(arrival.bytes)
     case 'manuscript':
       return takeManuscript(arrival, onStage)
-    case 'picture': {
-      const picture = readPicture(arrival.bytes)
-      if (!picture.ok) return picture
-      return done({ ...picture.value, bytes: withoutMetadata(arrival.bytes) })
-    }
+    case 'picture':
+      return takePicture(arrival)
   }
 }
 
@@ -50,4 +50,18 @@ function takeManuscript(
   const secrecy = secrecyOf(reading.bulletin)
   if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
   return done(reading)
+}
+
+function takePicture({ name, bytes }: Extract<Arrival, { kind: 'picture' }>): Outcome<Picture> {
+  if (bytes.length > maxPictureBytes) {
+    return refused(`“${name}”超过 30 MB，没有插入。请先把图片缩小再插入。`)
+  }
+  const picture = cleanPicture(bytes)
+  if (picture === null) {
+    return refused(`“${name}”不是完好的 PNG 或 JPEG 图片，没有插入。请先另存为这两种格式。`)
+  }
+  if (picture.width * picture.height > maxPixels) {
+    return refused(`“${name}”超过 6400 万像素，没有插入。请先把图片缩小再插入。`)
+  }
+  return done(picture)
 }

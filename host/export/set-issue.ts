@@ -5,11 +5,11 @@
 import { writeDocx } from '../../core/docx/index.ts'
 import { compose, type PageMap } from '../../core/galley/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
+import { cleanPicture } from '../../core/picture/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import { sanitizeTexts, type RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportStage, Outcome } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
-import { withoutMetadata } from '../pictures/index.ts'
 import type { Printer } from '../printer/index.ts'
 
 export type Format = 'docx' | 'pdf'
@@ -63,7 +63,9 @@ export function cleaned({ bulletin, template, media }: ExportIssue): {
   readonly removed: readonly RemovedCharacter[]
 } {
   const { value, removed } = sanitizeTexts({ bulletin, template })
-  const pictures = [...media].map(([name, bytes]) => [name, withoutMetadata(bytes)] as const)
+  const pictures = [...media].map(
+    ([name, bytes]) => [name, cleanPicture(bytes)?.bytes ?? bytes] as const,
+  )
   return { issue: { ...value, media: new Map(pictures) }, removed }
 }
 

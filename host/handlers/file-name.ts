@@ -1,5 +1,5 @@
 /** Names that Windows keeps for devices, whatever extension they have. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(\.|$)/i
 
 /**
  * A title as the name of a file on Windows, macOS and Linux, without extension: 澄源青年工作信息
@@ -24,6 +24,10 @@ export function fileNameOf(title: string): string {
   if (short === '') return '未命名'
   return reserved.test(short) ? `_${short}` : short
 }
+
+/** Whether a name means the same on every system: no device, nothing that Windows cuts off. */
+export const isOrdinaryName = (name: string): boolean =>
+  !reserved.test(name) && !/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}]|[. ]$/u.test(name) && name.length <= 255
 
 /** The same name with an extension, given once. */
 export function withExtension(name: string, extension: string): string {

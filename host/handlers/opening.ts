@@ -120,7 +120,7 @@ async function importManuscript(
 }
 
 /** Through the door, where its window or tab sees how far it is and can stop it. */
-async function takeIn<Given extends Arrival>(
+export async function takeIn<Given extends Arrival>(
   desk: Desk,
   arrival: Given,
   caller: Caller,

@@ -1,14 +1,13 @@
 /** Pictures that are put into an open issue. */
 import * as z from 'zod'
-import { cleanPicture } from '../../core/picture/index.ts'
 import type { Outcome, Requests } from '../contract.ts'
 import { hashOf } from '../files/index.ts'
 import { done, refused } from '../outcome.ts'
+import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
+import { takeIn } from './opening.ts'
 
-const maxBytes = 30 * 1024 * 1024
-const maxPixels = 64_000_000
 const mmPerPixel = 25.4 / 96
 
 const askSchema = z.strictObject({
@@ -19,23 +18,19 @@ const askSchema = z.strictObject({
 type Ask = z.output<typeof askSchema>
 
 export const addPicture = (desk: Desk) =>
-  handler<'addPicture', Ask>(askSchema, (ask) => Promise.resolve(add(desk, ask)))
+  handler<'addPicture', Ask>(askSchema, (ask, caller) => add(desk, ask, caller))
 
-function add(desk: Desk, { issueId, name, bytes }: Ask): Outcome<Requests['addPicture']['answer']> {
+async function add(
+  desk: Desk,
+  { issueId, name, bytes }: Ask,
+  caller: Caller,
+): Promise<Outcome<Requests['addPicture']['answer']>> {
   const issue = desk.issues.find(issueId)
   if (issue === null) return refused('这一期已在别处关闭，图片没有插入。请重新打开这一期再试。')
-  if (bytes.length > maxBytes) {
-    return refused(`“${name}”超过 30 MB，没有插入。请先把图片缩小再插入。`)
-  }
-  const picture = cleanPicture(bytes)
-  if (picture === null) {
-    return refused(`“${name}”不是完好的 PNG 或 JPEG 图片，没有插入。请先另存为这两种格式。`)
-  }
-  const { width, height, format } = picture
-  if (width * height > maxPixels) {
-    return refused(`“${name}”超过 6400 万像素，没有插入。请先把图片缩小再插入。`)
-  }
-  const media = `${hashOf(picture.bytes)}.${format}`
-  issue.media = new Map([...issue.media, [media, picture.bytes]])
+  const taken = await takeIn(desk, { kind: 'picture', name, bytes }, caller)
+  if (!taken.ok) return taken
+  const { width, height, format, bytes: clean } = taken.value
+  const media = `${hashOf(clean)}.${format}`
+  issue.media = new Map([...issue.media, [media, clean]])
   return done({ media, widthMm: width * mmPerPixel, heightMm: height * mmPerPixel })
 }

@@ -8,6 +8,7 @@ import type { Outcome } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
 import type { FileSystem } from '../ports.ts'
 import { findBelow } from '../serve/safe-path.ts'
+import { isOrdinaryName } from './file-name.ts'
 
 export interface Places {
   /** The absolute file behind a path of the contract. */
@@ -22,6 +23,9 @@ export interface Places {
 
 const notChosen = '这个文件不是在本程序里选定的，没有打开。请用“打开”重新选择它。'
 const outside = '这个路径不在文库文件夹之内，没有打开。请把文件放进文库再试。'
+
+const oddName = (name: string): string =>
+  `“${name.replace(/\p{C}/gu, '').slice(0, 80)}”不能作文件名：它是系统保留的名称，或含有系统不允许的字符。请换一个。`
 
 /** Places of the desktop shell. */
 export function chosenPlaces(): Places {
@@ -45,7 +49,12 @@ export function libraryPlaces(files: FileSystem, library: string): Places {
   }
   return {
     locate: async (place) => {
-      const file = findBelow(library, encodeURIComponent(place.replaceAll('\\', '/')))
+      const names = place.replaceAll('\\', '/').split('/')
+      const odd = names.find((name) => name !== '' && name !== '..' && !isOrdinaryName(name))
+      if (odd !== undefined) return refused(oddName(odd))
+      // A share's address is two slashes: asking for it would send this user's password hash.
+      if (names[0] === '') return refused(outside)
+      const file = findBelow(library, encodeURIComponent(names.join('/')))
       if (file === null || !isInside(file)) return refused(outside)
       const [realRoot, real] = [await files.realPath(library), await realParent(files, file)]
       if (realRoot === null || real === null) return done(file)

@@ -99,6 +99,9 @@ function faultOfName(name: string): string | null {
   const parts = name.trim().split('/')
   if (parts.some((part) => part.trim() === '')) return '名称不能空着。'
   if (/[\\:*?"<>|]/.test(name)) return '名称里不能有 \\ : * ? " < > |。'
+  if (parts.some((part) => /^(con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(\.|$)/i.test(part.trim()))) {
+    return '名称是系统保留的，换一个名称。'
+  }
   if (parts.some((part) => /^\.|\.$/.test(part.trim()))) return '名称不能以点开头或结尾。'
   return null
 }

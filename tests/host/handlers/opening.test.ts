@@ -1,4 +1,4 @@
-import { readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../core/model/index.ts'
@@ -83,6 +83,39 @@ describe('openIssue', () => {
 
   test.each(['../sample.neikan', '..\\sample.neikan', '/etc/passwd', 'a/../../sample.neikan', ''])(
     'refuses %j, which is not inside the library',
+    async (place) => {
+      const { ask } = await openTestDesk()
+      expect(await ask('openIssue', { path: place })).toMatchObject({ ok: false })
+    },
+  )
+
+  test.each([
+    'CON.neikan',
+    'con',
+    'a/NUL.neikan',
+    'COM1.neikan',
+    'lpt².neikan',
+    'AUX .neikan',
+    'a\0.neikan',
+    'C:/a.neikan',
+    'a.neikan:stream',
+    '//server/share/a.neikan',
+    '\\\\server\\share\\a.neikan',
+    '\\\\?\\C:\\a.neikan',
+    '\u202Eanekin.neikan',
+    '~/../a.neikan/..\\..\\b',
+  ])('refuses %j in words, to open and to save', async (place) => {
+    const { ask, get, library } = await openTestDesk()
+    const refusal = { ok: false, message: expect.stringMatching(/[一-龥]/) }
+    expect(await ask('openIssue', { path: place })).toMatchObject(refusal)
+    const sample = await get('openSample', null)
+    const saved = await ask('saveIssue', saveAsk(sample, { path: place, saveAs: true }))
+    expect(saved).toMatchObject(refusal)
+    expect(await readdir(library)).toEqual([])
+  })
+
+  test.each(['a.neikan.', 'a.neikan ', 'a./b.neikan'])(
+    'refuses %j, which Windows would take for another file',
     async (place) => {
       const { ask } = await openTestDesk()
       expect(await ask('openIssue', { path: place })).toMatchObject({ ok: false })

@@ -1,2 +1,0 @@
-export { maxPictureBytes, maxPixels, readPicture, type Picture } from './picture.ts'
-export { withoutMetadata } from './metadata.ts'
