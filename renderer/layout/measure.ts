@@ -143,6 +143,13 @@ function assemble(
       ;(pages[part.firstPage - 1 + index] ??= []).push(...lines)
     })
   }
+  // An editor draws the notice outside the text; it is one line.
+  if (galley.noBodyNotice !== null) {
+    const { id, inlines } = galley.noBodyNotice
+    firstPages.set(id, tail.page)
+    const words = inlines.map((inline) => ('text' in inline ? inline.text : ''))
+    pages[tail.page - 1]?.push(text ? words.join('') : '')
+  }
   for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')
     if (id !== null) firstPages.set(id, tail.page)
@@ -162,11 +169,7 @@ function assemble(
 function tailBlocks(root: HTMLElement, galley: Galley): readonly Element[] {
   const read = (selector: string) =>
     [...root.querySelectorAll(selector)].filter((element) => element.matches(blocksOfText))
-  return [
-    ...read('.noBodyNotice'),
-    ...distributionLines(root, galley),
-    ...read('.part-imprint [data-id]'),
-  ]
+  return [...distributionLines(root, galley), ...read('.part-imprint [data-id]')]
 }
 
 function distributionLines(root: HTMLElement, { tail }: Galley): readonly Element[] {

@@ -21,7 +21,7 @@ export interface EditorPage {
   readonly page: Page
   /** Everything the console complained of. */
   readonly complaints: string[]
-  open(bulletin: Bulletin, zoom?: number): Promise<void>
+  open(bulletin: Bulletin, zoom?: number, templateId?: string): Promise<void>
   /** Types by an input method: pinyin first, then the words. */
   compose(pinyin: string, words: string): Promise<void>
   /** Puts the caret behind words of an article's text. */
@@ -49,11 +49,11 @@ export async function openEditorPage(): Promise<EditorPage> {
   return {
     page,
     complaints,
-    async open(bulletin, zoom = 1) {
-      await page.evaluate(([issue, scale]) => window.openBulletin(issue, scale), [
-        bulletin,
-        zoom,
-      ] as const)
+    async open(bulletin, zoom = 1, templateId = 'work-information') {
+      await page.evaluate(
+        ([issue, scale, template]) => window.openBulletin(issue, scale, template),
+        [bulletin, zoom, templateId] as const,
+      )
     },
     async placeCaret(words) {
       await page.evaluate((text) => {

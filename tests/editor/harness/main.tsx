@@ -12,20 +12,23 @@ export interface Harness {
 
 declare global {
   interface Window {
-    openBulletin(bulletin: Bulletin, zoom?: number): Promise<void>
+    openBulletin(bulletin: Bulletin, zoom?: number, templateId?: string): Promise<void>
     harness: Harness
   }
 }
 
+/** A picture that loads: one that is missing is drawn as its words, as wide as they are. */
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+
 let root: Root | null = null
 let lastId = 0
 
-window.openBulletin = async (bulletin, zoom = 1) => {
+window.openBulletin = async (bulletin, zoom = 1, templateId = 'work-information') => {
   root?.unmount()
   const scroller = document.querySelector('#scroller')!
   scroller.scrollTop = 0
   root = createRoot(scroller)
-  const template = templateById('work-information')
+  const template = templateById(templateId)
   const session = editing.createSession(
     { bulletin, template },
     { newId: () => `new${(lastId += 1)}` },
@@ -33,7 +36,7 @@ window.openBulletin = async (bulletin, zoom = 1) => {
   window.harness = { session, verbs: editing }
   root.render(
     <StrictMode>
-      <editing.PagedEditor session={session} zoom={zoom} mediaUrl={() => 'data:,'} />
+      <editing.PagedEditor session={session} zoom={zoom} mediaUrl={() => pixel} />
     </StrictMode>,
   )
   await new Promise((resolve) => setTimeout(resolve, 100))
