@@ -34,6 +34,8 @@ export function screenCss({ page }: Galley): string {
     '.bulletin :is(.noBodyNotice,.part-distribution,.part-imprint)' +
     '{position:absolute;left:0;right:0;margin:0}\n' +
     '.bulletin .noBodyNotice{top:var(--notice-top)}\n' +
+    // The leader lies over the room that its title leaves: a click there means the title.
+    '.bulletin .entry-page{pointer-events:none}\n' +
     '.bulletin .part-distribution{top:var(--distribution-top)}\n' +
     '.bulletin .part-imprint{top:var(--imprint-top)}\n'
   )

@@ -127,7 +127,7 @@ describe('a new user', () => {
     await page.getByRole('button', { name: /^直引号/ }).click()
     await button(/^改为/).click()
     await page.locator('.bulletin').getByText('“直引号”').waitFor()
-    await text('没有发现问题').waitFor()
+    await page.getByRole('button', { name: /^直引号/ }).waitFor({ state: 'detached' })
   })
 
   test('goes round the panes with F6 and back to the text with Esc', async () => {
