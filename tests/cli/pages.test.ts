@@ -49,7 +49,11 @@ test(
 test('export writes all three at once, with the same words', { timeout }, async () => {
   const folder = await ownFolder()
   const outputs = ['--docx', 'o.docx', '--pdf', 'o.pdf', '--txt', 'o.txt']
-  expect(await neikan(folder, 'export', sample, ...outputs)).toEqual({ code: 0, out: '', err: '' })
+  expect(await neikan(folder, 'export', sample, ...outputs)).toEqual({
+    code: 0,
+    out: '已导出 o.docx、o.pdf、o.txt，共 17 页。\n',
+    err: '',
+  })
   const files = (await readdir(folder)).filter((name) => !name.startsWith('.'))
   expect(files.toSorted()).toEqual(['o.docx', 'o.pdf', 'o.txt'])
   const text = await readFile(path.join(folder, 'o.txt'), 'utf8')
