@@ -10,7 +10,7 @@ import { arbitraryIssue } from '../helpers/arbitrary-issue.ts'
 import { printed, startPress } from '../helpers/press.ts'
 import { faultsOf } from './proofs.ts'
 
-const runs = Math.ceil(Number(process.env['NEIKAN_RUNS'] ?? 12) / builtInTemplates.length)
+const runs = Math.ceil(Number(process.env['NEIKAN_RUNS'] ?? 8) / builtInTemplates.length)
 const seed = Number(process.env['NEIKAN_SEED'] ?? 4)
 /** Shrinking prints again and again: it ends with the smallest issue found by then. */
 const mostTime = 3 * 60_000 + runs * 15_000
