@@ -1,5 +1,5 @@
 /**
- * Proofs over made-up issues of one page to some sixty, in every built-in style. A dozen by default;
+ * Proofs over made-up issues of one page to some sixty, in every built-in style. Eight by default;
  * NEIKAN_RUNS=200 sets two hundred, NEIKAN_SEED=7 others than the usual ones.
  */
 import fc from 'fast-check'
