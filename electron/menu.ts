@@ -37,6 +37,17 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { role: 'copy', name: '复制' },
       { role: 'paste', name: '粘贴' },
       { role: 'selectAll', name: '全选' },
+      'line',
+      { command: 'find', name: '查找和替换', keys: 'CmdOrCtrl+F' },
+    ],
+  },
+  {
+    name: '插入',
+    items: [
+      { command: 'footnote', name: '脚注', keys: 'CmdOrCtrl+Alt+F' },
+      { command: 'table', name: '表格（3行3列）' },
+      { command: 'picture', name: '图片…' },
+      { command: 'special-character', name: '特殊字符…' },
     ],
   },
   {
@@ -44,6 +55,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
     items: [
       { command: 'toggle-structure', name: '本期结构', keys: 'CmdOrCtrl+\\' },
       { command: 'toggle-review', name: '校对与属性', keys: 'CmdOrCtrl+Shift+\\' },
+      { command: 'focus-mode', name: '只看版面', keys: 'CmdOrCtrl+Alt+\\' },
       { command: 'proofread', name: '校对', keys: 'F7' },
       'line',
       { command: 'zoom-in', name: '放大', keys: 'CmdOrCtrl+=' },

@@ -65,6 +65,7 @@ export type Dialog =
   | { readonly kind: 'search' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'specialCharacters' }
   | {
       readonly kind: 'confirm'
       readonly title: string
@@ -118,6 +119,8 @@ export interface AppState {
   readonly zoom: number
   /** The article that the structure pane's selection is on, while it has the focus. */
   readonly structureArticleId: string | null
+  /** While only the sheets are shown: the panes that come back afterwards. */
+  readonly focus: Pick<AppState, 'isStructureShown' | 'isReviewShown'> | null
 }
 
 export const zoomRange = { least: 50, most: 200, step: 10, usual: 90 } as const
@@ -150,5 +153,6 @@ export function initialState(): AppState {
     findAsked: 0,
     zoom: zoomRange.usual,
     structureArticleId: null,
+    focus: null,
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Answers, Button, Field, Modal } from '../ui/index.ts'
 import { closeDialog } from './app.ts'
 import type { Dialog } from './app-state.ts'
+import { CharactersDialog } from './characters-dialog.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
@@ -32,6 +33,8 @@ export function Dialogs() {
       return <RecoverDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'specialCharacters':
+      return <CharactersDialog />
     case 'confirm':
       return <ConfirmDialog dialog={dialog} />
   }

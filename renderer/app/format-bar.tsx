@@ -3,6 +3,8 @@ import {
   ChevronDown,
   Image,
   ListOrdered,
+  Maximize,
+  Omega,
   Redo2,
   SpellCheck,
   Table,
@@ -50,11 +52,14 @@ export function FormatBar() {
       <CommandButton id="list" icon={ListOrdered} isToggle />
       <CommandButton id="table" icon={Table} />
       <CommandButton id="picture" icon={Image} />
+      <CommandButton id="footnote">脚注</CommandButton>
+      <CommandButton id="special-character" icon={Omega} />
       <TableMenu />
       <i className={styles.rule} />
       <CommandButton id="clear-formatting">清除格式</CommandButton>
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
+      <CommandButton id="focus-mode" icon={Maximize} isToggle />
     </Toolbar>
   )
 }

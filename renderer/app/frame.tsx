@@ -8,6 +8,7 @@ import { CommandBar } from './command-bar.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { TextMenu } from './text-menu.tsx'
 import styles from './frame.module.css'
 
 /** The desk with an issue on it: bars, panes and the sheets between them. */
@@ -16,6 +17,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const app = useApp()
   const isStructureShown = useAppState((state) => state.isStructureShown)
   const isReviewShown = useAppState((state) => state.isReviewShown)
+  const hasBars = useAppState((state) => state.focus === null)
   const zoom = useAppState((state) => state.zoom)
   const { desk } = app
   const mediaUrl = useCallback(
@@ -26,15 +28,18 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const well = useRestoredCaret(issue)
   return (
     <div className={styles.frame}>
-      <header className={styles.bars}>
-        <CommandBar />
-        <FormatBar />
-      </header>
+      {hasBars && (
+        <header className={styles.bars}>
+          <CommandBar />
+          <FormatBar />
+        </header>
+      )}
       <div className={styles.middle}>
         {isStructureShown && <StructurePane session={session} />}
         <main ref={well} className={styles.well} data-pane="text">
           <PagedEditor session={session} zoom={zoom / 100} mediaUrl={mediaUrl} />
         </main>
+        <TextMenu session={session} well={well} />
         {isReviewShown && <ReviewPane session={session} />}
       </div>
       <StatusBar session={session} />

@@ -27,11 +27,10 @@ export function keepPreferences({ store }: App): () => void {
   })
 }
 
-const pick = ({ isStructureShown, isReviewShown, zoom }: AppState): Preferences => ({
-  isStructureShown,
-  isReviewShown,
-  zoom,
-})
+const pick = (state: AppState): Preferences => {
+  const { isStructureShown, isReviewShown } = state.focus ?? state
+  return { isStructureShown, isReviewShown, zoom: state.zoom }
+}
 
 /** Only what is of the right kind: anyone may write to the storage. */
 function read(): Partial<Preferences> {

@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert, Type } from 'lucide-react'
+import { CircleAlert, Minimize, TriangleAlert, Type } from 'lucide-react'
 import { Button as AriaButton, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { countBulletin, type Bulletin } from '../../core/model/index.ts'
 import type { IssueSession } from '../editor/index.ts'
@@ -6,7 +6,7 @@ import { useFindings } from '../panes/findings.ts'
 import { countArticle } from '../panes/structure-rows.ts'
 import { Icon, Tip } from '../ui/index.ts'
 import { zoomRange } from './app-state.ts'
-import { useApp, useAppState, useCalmSnapshot, useSnapshot } from './context.tsx'
+import { useApp, useAppState, useCalmSnapshot, useCommand, useSnapshot } from './context.tsx'
 import { useStandIns } from './stand-ins.ts'
 import styles from './status-bar.module.css'
 
@@ -19,6 +19,7 @@ export function StatusBar({ session }: { readonly session: IssueSession }) {
       <span className={styles.space} />
       <StandIns session={session} />
       <FindingCounts session={session} />
+      <LeaveFocus />
       <Zoom />
     </footer>
   )
@@ -92,6 +93,21 @@ function FindingCounts({ session }: { readonly session: IssueSession }) {
         {warnings}
       </span>
     </AriaButton>
+  )
+}
+
+/** The way back for those who work with the mouse. */
+function LeaveFocus() {
+  const isFocused = useAppState((state) => state.focus !== null)
+  const { command, run } = useCommand('focus-mode')
+  if (!isFocused) return null
+  return (
+    <Tip text={command.name} shortcut={command.shortcut}>
+      <AriaButton className={styles.quiet ?? ''} onPress={run}>
+        <Icon of={Minimize} size={14} />
+        回到全部窗格
+      </AriaButton>
+    </Tip>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Editor, Node } from 'slate'
+import { Editor, Node, Range } from 'slate'
 import { ReactEditor } from 'slate-react'
 import type { Galley, PageMap } from '../../core/galley/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
@@ -110,6 +110,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     onEdit: journal.add,
     revealBlock: (id) => revealBlock(editor, id),
     focus: () => focusText(editor),
+    readCaret: () => readCaret(editor),
   }
   views.set(session, {
     looks,
@@ -171,6 +172,16 @@ function firstCaret(editor: BulletinEditor) {
 function focusText(editor: BulletinEditor): void {
   if (!editor.selection) editor.select(firstCaret(editor))
   ReactEditor.focus(editor)
+}
+
+function readCaret(editor: BulletinEditor): void {
+  const selection = getSelection()
+  if (!ReactEditor.isFocused(editor) || !selection || selection.rangeCount === 0) return
+  const range = ReactEditor.toSlateRange(editor, selection, {
+    exactMatch: false,
+    suppressThrow: true,
+  })
+  if (range && (!editor.selection || !Range.equals(range, editor.selection))) editor.select(range)
 }
 
 function revealBlock(editor: BulletinEditor, id: string): void {

@@ -55,4 +55,6 @@ export interface IssueSession {
   /** Scrolls a block into view and puts the caret at its start. */
   revealBlock(id: string): void
   focus(): void
+  /** Takes up at once where the browser has the caret: Slate hears of it a tenth of a second late. */
+  readCaret(): void
 }

@@ -22,6 +22,8 @@ export interface Command {
   readonly name: string
   /** Such as Ctrl+Shift+S; ⌘ stands for Ctrl on a Mac. */
   readonly shortcut: string | null
+  /** Whether its key is the browser's own and only shown here. */
+  readonly keyIsNative?: true
   /** Whether its key is left to a text field that has the focus, as undo and bold are. */
   readonly yieldsToFields?: true
   isEnabled(state: CommandState): boolean

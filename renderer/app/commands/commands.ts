@@ -1,3 +1,4 @@
+import { clipboardCommands } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
@@ -8,6 +9,7 @@ import { viewCommands } from './view-commands.ts'
 /** Every command of the desk. */
 export const commands: readonly Command[] = [
   ...fileCommands,
+  ...clipboardCommands,
   ...editCommands,
   ...tableCommands,
   ...structureCommands,

@@ -1,6 +1,7 @@
 import type { HeadingLevel } from '../../../core/model/index.ts'
 import {
   clearFormatting,
+  insertFootnote,
   insertList,
   insertTable,
   setHeading,
@@ -148,6 +149,22 @@ export const editCommands: readonly Command[] = [
     shortcut: null,
     isEnabled: isInType('paragraph', 'heading', 'listItem', 'caption'),
     run: ({ app }) => choosePicture(app),
+  },
+  {
+    id: 'footnote',
+    name: '脚注',
+    shortcut: 'Ctrl+Alt+F',
+    isEnabled: isInType('paragraph', 'listItem'),
+    run: (context) => {
+      insertFootnote(requireSession(context).editor, '')
+    },
+  },
+  {
+    id: 'special-character',
+    name: '特殊字符…',
+    shortcut: null,
+    isEnabled: ({ snapshot }) => (snapshot?.caret.blockType ?? null) !== null,
+    run: ({ app }) => app.store.set({ dialog: { kind: 'specialCharacters' } }),
   },
   {
     id: 'clear-formatting',

@@ -5,7 +5,11 @@ import { shortcutOf } from './shortcut.ts'
 
 /** Runs commands by their keys. Stops when the returned function is called. */
 export function listenToKeys(app: App): () => void {
-  const byShortcut = new Map(commands.map((command) => [command.shortcut, command]))
+  const byShortcut = new Map(
+    commands
+      .filter(({ keyIsNative }) => !keyIsNative)
+      .map((command) => [command.shortcut, command]),
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys of an input method are not ours; 229 is how Chromium reports some of them.
     if (event.isComposing || event.keyCode === 229) return
@@ -14,6 +18,7 @@ export function listenToKeys(app: App): () => void {
     if (command.shortcut === 'Escape' && hasOwnEscape(event.target)) return
     if (command.yieldsToFields && isField(event.target)) return
     const { issue } = app.store.get()
+    issue?.session.readCaret()
     const snapshot = issue?.session.getSnapshot() ?? null
     const isEnabled = canRun(command, { app: app.store.get(), snapshot })
     // Ctrl is taken even where the command cannot run: the browser's own Ctrl+S is worse.

@@ -48,6 +48,22 @@ export const viewCommands: readonly Command[] = [
     run: ({ app }) => app.store.set({ isReviewShown: !app.store.get().isReviewShown }),
   },
   {
+    id: 'focus-mode',
+    name: '只看版面',
+    shortcut: 'Ctrl+Alt+\\',
+    isEnabled: isAtDesk,
+    isActive: ({ app }) => app.focus !== null,
+    run: ({ app, session }) => {
+      const { focus, isStructureShown, isReviewShown } = app.store.get()
+      if (focus !== null) app.store.set({ ...focus, focus: null })
+      else {
+        const panes = { isStructureShown, isReviewShown }
+        app.store.set({ focus: panes, isStructureShown: false, isReviewShown: false })
+      }
+      session?.focus()
+    },
+  },
+  {
     id: 'proofread',
     name: '校对',
     shortcut: 'F7',

@@ -14,6 +14,7 @@ export {
 } from './edit-distribution.ts'
 export { setFootnote } from './set-footnote.ts'
 export { addByline, addEditorsNote } from './add-byline.ts'
+export { insertCharacter } from './insert-character.ts'
 export { insertFigure, insertFootnote, insertList, insertTable } from './insert-block.ts'
 export {
   replaceText,

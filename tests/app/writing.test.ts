@@ -1,0 +1,75 @@
+/** Small helps of writing: notes, characters no keyboard has, the menu at the mouse, only the page. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+let desk: OpenDesk
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 })
+  await desk.page.getByRole('treegrid').waitFor()
+}, 180_000)
+afterAll(() => desk?.close())
+
+const paragraph = () => desk.page.locator('.bulletin p').filter({ hasText: '学员满意率为' }).first()
+
+async function caretAtLineEnd() {
+  await paragraph().click({ position: { x: 40, y: 12 } })
+  await desk.page.keyboard.press('End')
+}
+
+test('a footnote is asked for by its key and written where it stands', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  await page.keyboard.press('Control+Alt+f')
+  await page.getByLabel('脚注文字').fill('数据截至十月底')
+  await page.keyboard.press('Enter')
+  await page.locator('.footnotes').getByText('数据截至十月底').waitFor()
+})
+
+test('a special character goes in at the caret and is undone in one step', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  const before = await paragraph().innerText()
+  await page.getByRole('button', { name: '特殊字符' }).click()
+  await page.getByRole('option', { name: '℃' }).click()
+  await expect.poll(() => paragraph().innerText()).toContain('℃')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => paragraph().innerText()).toBe(before)
+})
+
+test('the other button of the mouse opens what can be done at the place, and does it', async () => {
+  const { page } = desk
+  await paragraph().click({ button: 'right', position: { x: 80, y: 12 } })
+  const menu = page.getByRole('menu', { name: '正文的命令' })
+  await menu.waitFor()
+  await menu.getByRole('menuitem', { name: '一是' }).click()
+  await expect.poll(() => paragraph().locator('.lead').count()).toBeGreaterThan(0)
+  await page.keyboard.press('Control+z')
+})
+
+test('what was copied through the menu is pasted through it', async () => {
+  const { page } = desk
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('.bulletin .headline').first().click({ clickCount: 3 })
+  const words = (await page.evaluate(() => getSelection()?.toString() ?? '')).trim()
+  expect(words.length).toBeGreaterThan(3)
+  await page.locator('.bulletin .headline').first().click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '复制' }).click()
+  await caretAtLineEnd()
+  await paragraph().click({ button: 'right', position: { x: 40, y: 12 } })
+  await page.getByRole('menuitem', { name: '粘贴' }).click()
+  await expect
+    .poll(() => page.locator('.bulletin p').allInnerTexts())
+    .toContainEqual(expect.stringContaining(words.slice(0, 6)))
+  await page.keyboard.press('Control+z')
+})
+
+test('only the page is shown until the panes are asked for again', async () => {
+  const { page } = desk
+  await page.keyboard.press('Control+Alt+Backslash')
+  await expect.poll(() => page.getByRole('toolbar', { name: '格式' }).count()).toBe(0)
+  expect(await page.getByRole('treegrid').count()).toBe(0)
+  await page.getByRole('button', { name: '回到全部窗格' }).click()
+  await page.getByRole('treegrid').waitFor()
+  expect(await page.getByRole('toolbar', { name: '格式' }).count()).toBe(1)
+  expect(desk.complaints).toEqual([])
+})
