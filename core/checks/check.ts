@@ -3,6 +3,7 @@ import type { PageMap } from '../galley/index.ts'
 import type { Template } from '../template/index.ts'
 import { amountsHaveUnits, approximationsAgree } from './amounts.ts'
 import { entriesNameHeadlines } from './contents.ts'
+import { endsOnEvenPage } from './even-page.ts'
 import type { Checked, Finding, Rule } from './finding.ts'
 import { ellipsisIsSixDots, noCommaBetweenQuoted } from './marks.ts'
 import { numbersAreConsecutive, pointsAreConsecutive } from './numbering.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   approximationsAgree,
   amountsHaveUnits,
   charactersAreInFace,
+  endsOnEvenPage,
 ]
 
 /**

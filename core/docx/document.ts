@@ -1,42 +1,64 @@
 /** The galley as a document of npm docx. Styles, settings and fonts are parts of our own: parts.ts. */
-import { Document, DocumentGridType, Table, type FileChild } from 'docx'
-import type { ContentsEntryBlock, GalleyBlock, SetArticle } from '../galley/index.ts'
+import {
+  Document,
+  DocumentGridType,
+  SectionType,
+  Table,
+  type FileChild,
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+} from 'docx'
+import type { ContentsEntryBlock, Galley, GalleyBlock, SetArticle } from '../galley/index.ts'
 import { writeBlock } from './blocks.ts'
 import { writeContentsEntries } from './contents.ts'
-import { footerDistance, hasEvenFooter, writeFooters } from './footers.ts'
+import { emptyFooters, footerDistance, hasEvenFooter, writeFooters } from './footers.ts'
 import { toTwips } from './measure.ts'
 import { hairline, writeTail } from './tail.ts'
 import type { Writing } from './writing.ts'
 
 export function buildDocument(writing: Writing): Document {
   const { galley } = writing
-  const { page } = galley
   return new Document({
     title: galley.title,
     externalStyles: '<w:styles xmlns:w="urn:none"/>',
     evenAndOddHeaderAndFooters: hasEvenFooter(galley),
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: toTwips(page.width), height: toTwips(page.height) },
-            margin: {
-              top: toTwips(page.head),
-              bottom: toTwips(page.foot),
-              left: toTwips(page.binding),
-              right: toTwips(page.outer),
-              header: toTwips(page.head / 2),
-              footer: toTwips(footerDistance(galley)),
-              gutter: 0,
-            },
-          },
-          grid: { type: DocumentGridType.LINES, linePitch: toTwips(page.linePitch) },
-        },
-        footers: writeFooters(writing),
-        children: writeBody(writing),
-      },
-    ],
+    sections: sections(writing),
   })
+}
+
+/** A blank side and the tail after it have no page number, so they are a section of their own. */
+function sections(writing: Writing): readonly ISectionOptions[] {
+  const properties = sectionProperties(writing.galley)
+  const footers = writeFooters(writing)
+  const body = writeBody(writing)
+  const tail = writeTail(writing)
+  if (!writing.galley.blankPageBeforeTail) {
+    return [{ properties, footers, children: [...body, ...tail] }]
+  }
+  const type = SectionType.NEXT_PAGE
+  return [
+    { properties, footers, children: body },
+    { properties: { ...properties, type }, footers: emptyFooters(writing), children: tail },
+  ]
+}
+
+function sectionProperties(galley: Galley): ISectionPropertiesOptions {
+  const { page } = galley
+  return {
+    page: {
+      size: { width: toTwips(page.width), height: toTwips(page.height) },
+      margin: {
+        top: toTwips(page.head),
+        bottom: toTwips(page.foot),
+        left: toTwips(page.binding),
+        right: toTwips(page.outer),
+        header: toTwips(page.head / 2),
+        footer: toTwips(footerDistance(galley)),
+        gutter: 0,
+      },
+    },
+    grid: { type: DocumentGridType.LINES, linePitch: toTwips(page.linePitch) },
+  }
 }
 
 function writeBody(writing: Writing): readonly FileChild[] {
@@ -46,7 +68,6 @@ function writeBody(writing: Writing): readonly FileChild[] {
     ...[...masthead, ...contents].filter(isNoEntry).flatMap((block) => writeShown(block, writing)),
     ...writeContentsEntries(entries, writing),
     ...articles.flatMap((article, index) => writeArticle(article, index, writing)),
-    ...writeTail(writing),
   ])
 }
 

@@ -15,6 +15,16 @@ export function writeFooters(writing: Writing): { default?: Footer; even?: Foote
   }
 }
 
+/** Footers without words: a section without any would take those of the one before it. */
+export function emptyFooters(writing: Writing): { default?: Footer; even?: Footer } {
+  const empty = () => new Footer({ children: [new Paragraph({ style: builtStyles.hairline })] })
+  const shown = writeFooters(writing)
+  return {
+    ...(shown.default === undefined ? {} : { default: empty() }),
+    ...(shown.even === undefined ? {} : { even: empty() }),
+  }
+}
+
 export const hasEvenFooter = ({ pageNumbers, duplex }: Galley): boolean =>
   duplex && pageNumbers.position === 'outer' && pageNumbers.pattern !== ''
 

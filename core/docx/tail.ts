@@ -26,11 +26,11 @@ const shapeNamespace = 'http://schemas.microsoft.com/office/word/2010/wordproces
 
 /** What follows the last article: notice, blank side, and the paragraph with the box. */
 export function writeTail(writing: Writing): readonly Paragraph[] {
-  const { noBodyNotice, blankPageBeforeTail } = writing.galley
+  const { noBodyNotice, blankPageBeforeTail, tailStartsPage } = writing.galley
   const notice = noBodyNotice === null ? [] : [writeText(noBodyNotice, writing, newPage)]
-  const anchorStartsPage = blankPageBeforeTail && noBodyNotice === null
+  const anchorStartsPage = tailStartsPage && noBodyNotice === null
   return [
-    ...(blankPageBeforeTail ? [hairline({ pageBreakBefore: true })] : []),
+    ...(blankPageBeforeTail ? [hairline()] : []),
     ...notice,
     new Paragraph({
       style: builtStyles.tailAnchor,

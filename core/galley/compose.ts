@@ -67,6 +67,7 @@ export function compose(
     setArticle(article, template, index === 0),
   )
   const head = setMasthead(masthead, template)
+  const endsOnEvenPage = template.paper.duplex && template.imprint.evenPage === 'auto'
   return {
     title: issueTitle(masthead, template),
     issueDate: masthead.issueDate,
@@ -83,7 +84,9 @@ export function compose(
     tail: setTail(distribution, imprint, masthead, template),
     pageNumbers: template.pageNumbers,
     duplex: template.paper.duplex,
-    blankPageBeforeTail: false,
+    endsOnEvenPage,
+    blankPageBeforeTail: pages?.blankBeforeTail === true,
+    tailStartsPage: endsOnEvenPage && pages?.noBody === true,
   }
 }
 

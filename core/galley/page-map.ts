@@ -9,6 +9,8 @@ export interface PageMap {
   readonly tailPage: number
   /** Whether that page has no body text. */
   readonly noBody: boolean
+  /** Whether the page before it is left blank, so that it is an even one. */
+  readonly blankBeforeTail: boolean
   /** Points between the last body line (or the top of the type area) and the tail. */
   readonly spaceBeforeTail: number
 }

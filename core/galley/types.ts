@@ -201,5 +201,10 @@ export interface Galley {
   readonly tail: Tail
   readonly pageNumbers: Template['pageNumbers']
   readonly duplex: boolean
+  /** Printed on both sides and `auto`: the tail stands on the last page, which is an even one. */
+  readonly endsOnEvenPage: boolean
+  /** A blank side before a tail that would stand alone on an odd page; neither has a number. */
   readonly blankPageBeforeTail: boolean
+  /** The tail leaves a page that has room for it, to stand on an even one. */
+  readonly tailStartsPage: boolean
 }

@@ -1,7 +1,14 @@
 /** The whole galley as one tree of shapes, in the order of the page. */
 import type { Galley, SetArticle } from '../galley/types.ts'
 import type { MediaUrl, PartName, ShapeNode } from './shape.ts'
-import { articleShape, bulletinShape, drawBlock, footnotesShape, partShape } from './shape.ts'
+import {
+  articleShape,
+  blankPageShape,
+  bulletinShape,
+  drawBlock,
+  footnotesShape,
+  partShape,
+} from './shape.ts'
 
 /** Everything that is printed. Sheets, page numbers and page breaks are no elements: CSS adds them. */
 export function drawGalley(galley: Galley, mediaUrl: MediaUrl): ShapeNode {
@@ -15,6 +22,7 @@ export function drawGalley(galley: Galley, mediaUrl: MediaUrl): ShapeNode {
       ...part('masthead', galley.masthead.map(draw)),
       ...part('contents', galley.contents.map(draw)),
       ...galley.articles.map((article) => drawArticle(article, mediaUrl)),
+      ...(galley.blankPageBeforeTail ? [{ ...blankPageShape, children: [] }] : []),
       ...(galley.noBodyNotice === null ? [] : [draw(galley.noBodyNotice)]),
       ...part('distribution', tail.distribution.map(draw)),
       ...part('imprint', [draw(tail.imprint), ...tail.credits.map(draw)]),

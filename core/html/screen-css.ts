@@ -31,6 +31,7 @@ export function screenCss({ page }: Galley): string {
     sameFlow +
     overlay('--head-height').replace('SELECTOR', sameFlow) +
     '.bulletin.continuous .starts-page{break-before:column}\n' +
+    '.bulletin .blank-page{display:none}\n' +
     '.bulletin :is(.noBodyNotice,.part-distribution,.part-imprint)' +
     '{position:absolute;left:0;right:0;margin:0}\n' +
     '.bulletin .noBodyNotice{top:var(--notice-top)}\n' +

@@ -169,6 +169,9 @@ export const articleAnchor = (articleId: string): string => `article-${articleId
 /** The element round an article's notes. */
 export const footnotesShape: Shape = shape('div', 'footnotes')
 
+/** The blank side before the tail. On screen it is a sheet without anything, and no element. */
+export const blankPageShape: Shape = shape('div', 'blank-page')
+
 /** One block with everything in it. */
 export function drawBlock(block: GalleyBlock, mediaUrl: MediaUrl): ShapeNode {
   const outer = shapeOf(block)

@@ -14,7 +14,12 @@ export const Sheets = memo(
     return (
       <div className={styles['sheets']} aria-hidden="true">
         {Array.from({ length: pageCount }, (_, index) => (
-          <Sheet key={index} galley={galley} page={index + 1} />
+          <Sheet
+            key={index}
+            galley={galley}
+            page={index + 1}
+            isNumbered={!galley.blankPageBeforeTail || index < pageCount - 2}
+          />
         ))}
       </div>
     )
@@ -22,7 +27,14 @@ export const Sheets = memo(
   (before, after) => before.pageCount === after.pageCount && before.galley === after.galley,
 )
 
-function Sheet({ galley, page }: { readonly galley: Galley; readonly page: number }): ReactNode {
+interface SheetProps {
+  readonly galley: Galley
+  readonly page: number
+  /** GB/T 9704-2012 7.5: neither a blank side before the tail nor the tail's page has a number. */
+  readonly isNumbered: boolean
+}
+
+function Sheet({ galley, page, isNumbered }: SheetProps): ReactNode {
   const { width, height, head, binding, measure, typeAreaHeight } = galley.page
   const sheet: CSSProperties = {
     top: (page - 1) * sheetPitch(galley),
@@ -42,7 +54,7 @@ function Sheet({ galley, page }: { readonly galley: Galley; readonly page: numbe
         <i />
         <i />
         <i />
-        <span style={pageNumberStyle(galley, page)}>{pageNumber(galley, page)}</span>
+        <span style={pageNumberStyle(galley, page)}>{isNumbered && pageNumber(galley, page)}</span>
       </div>
     </div>
   )

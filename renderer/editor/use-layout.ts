@@ -50,10 +50,15 @@ export function useLayout(
   return pages
 }
 
+const paperOf = ({ page, pageNumbers, styles, blankPageBeforeTail }: Galley) => [
+  page,
+  pageNumbers,
+  styles.pageNumber,
+  blankPageBeforeTail,
+]
+
 const isSamePaper = (one: Galley, other: Galley): boolean =>
-  one === other ||
-  JSON.stringify([one.page, one.pageNumbers, one.styles.pageNumber]) ===
-    JSON.stringify([other.page, other.pageNumbers, other.styles.pageNumber])
+  one === other || JSON.stringify(paperOf(one)) === JSON.stringify(paperOf(other))
 
 /** The style sheet of the issue: written anew only when a style changed. */
 function useStyleSheet(view: SessionView, key: RefObject<string>): void {
@@ -142,6 +147,7 @@ function isSameMap(one: PageMap, other: PageMap): boolean {
     one.pageCount === other.pageCount &&
     one.tailPage === other.tailPage &&
     one.noBody === other.noBody &&
+    one.blankBeforeTail === other.blankBeforeTail &&
     Math.abs(one.spaceBeforeTail - other.spaceBeforeTail) < 0.1 &&
     one.firstPages.size === other.firstPages.size &&
     [...one.firstPages].every(([id, page]) => other.firstPages.get(id) === page)

@@ -161,6 +161,7 @@ function assemble(
     pages: pages.map((lines): PageLines => ({ lines })),
     tailPage: tail.page,
     noBody: tail.noBody,
+    blankBeforeTail: tail.blankBefore,
     spaceBeforeTail: tail.space,
   }
 }
@@ -181,22 +182,32 @@ function distributionLines(root: HTMLElement, { tail }: Galley): readonly Elemen
 
 /**
  * The tail goes below the body's last line if a line stays free between them, else on a page of its
- * own. This depends on nothing that follows from it, so composing anew cannot flip it back.
+ * own; where the issue ends on an even page, on the next one from an odd page, whose side stays
+ * blank if nothing else stands there. This depends on nothing that follows from it, so composing
+ * anew cannot flip it back.
  */
 function tailPlace(
   root: HTMLElement,
   galley: Galley,
   sheets: Sheets,
   last: PlacedLayout | undefined,
-): { page: number; noBody: boolean; space: number } {
+): { page: number; noBody: boolean; blankBefore: boolean; space: number } {
   const { typeAreaHeight, linePitch } = galley.page
   const height = tailHeight(root, galley) / sheets.scale / pixelsPerPoint
   const used = (last?.usedOnLastPage ?? 0) / sheets.scale / pixelsPerPoint
   const page = last === undefined ? 1 : last.firstPage + last.lastPage - 1
   const free = typeAreaHeight - used - height
-  return free >= linePitch
-    ? { page, noBody: false, space: free }
-    : { page: page + 1, noBody: true, space: typeAreaHeight - height }
+  const hasRoom = free >= linePitch
+  const natural = hasRoom ? page : page + 1
+  const isMoved = galley.endsOnEvenPage && natural % 2 === 1
+  return hasRoom && !isMoved
+    ? { page, noBody: false, blankBefore: false, space: free }
+    : {
+        page: isMoved ? natural + 1 : natural,
+        noBody: true,
+        blankBefore: isMoved && !hasRoom,
+        space: typeAreaHeight - height,
+      }
 }
 
 /** Height of what is printed of the tail, as zoomed. */

@@ -46,6 +46,7 @@ function createChecker(session: IssueSession): Checker {
   let all: readonly Finding[] = []
   let findings: Findings = { shown: [], ignoredCount: 0, isStale: true, bulletin: null }
   let checked: Bulletin | null = null
+  let checkedTailPage: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let stop: (() => void) | null = null
 
@@ -54,16 +55,21 @@ function createChecker(session: IssueSession): Checker {
     findings = { shown, ignoredCount: all.length - shown.length, isStale, bulletin: checked }
     listeners.forEach((listener) => listener())
   }
+  const isChecked = () => {
+    const { bulletin, pages } = session.getSnapshot()
+    return bulletin === checked && (pages?.tailPage ?? null) === checkedTailPage
+  }
   const run = () => {
     timer = undefined
     const { bulletin, template, pages } = session.getSnapshot()
-    if (bulletin === checked) return
+    if (isChecked()) return
     all = check(bulletin, template, pages)
     checked = bulletin
+    checkedTailPage = pages?.tailPage ?? null
     publish(false)
   }
   const schedule = () => {
-    if (session.getSnapshot().bulletin === checked) return
+    if (isChecked()) return
     clearTimeout(timer)
     timer = setTimeout(() => requestIdleCallback(run, { timeout: 2000 }), quietMs)
   }

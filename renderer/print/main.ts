@@ -43,8 +43,8 @@ async function loaded(root: HTMLElement): Promise<void> {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
 }
 
-function derived({ contents, noBodyNotice }: Galley): string {
-  return JSON.stringify([contents, noBodyNotice])
+function derived({ contents, noBodyNotice, blankPageBeforeTail }: Galley): string {
+  return JSON.stringify([contents, noBodyNotice, blankPageBeforeTail])
 }
 
 async function layOut(job: PrintJob): Promise<{ galley: Galley; pages: PageMap }> {

@@ -24,6 +24,7 @@ const pages: PageMap = {
   pages: [],
   tailPage: 4,
   noBody: false,
+  blankBeforeTail: false,
   spaceBeforeTail: 100,
 }
 const galley = compose(everyElement, template, pages)

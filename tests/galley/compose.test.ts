@@ -83,6 +83,7 @@ test('contents name every headline on one line and take page numbers from the pa
     pages: [],
     tailPage: 3,
     noBody: true,
+    blankBeforeTail: false,
     spaceBeforeTail: 0,
   }
   const galley = compose(issue('工作信息'), template, pages)

@@ -49,6 +49,7 @@ const pages = {
   pages: [{ lines: [] }, { lines: [] }],
   tailPage: 2,
   noBody: false,
+  blankBeforeTail: false,
   spaceBeforeTail: 0,
 }
 
