@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { check, rules, type Finding } from '../../core/checks/index.ts'
 import type { Bulletin, Contents } from '../../core/model/index.ts'
 import { plainText } from '../../core/model/index.ts'
+import type { PageMap } from '../../core/galley/index.ts'
 import { templateById, type Template } from '../../core/template/index.ts'
 import { article, bulletin, contents, distribution, heading, p, runIn } from '../helpers/build.ts'
 
@@ -160,6 +161,9 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
   },
 }
 
+/** Rules that look at the pages and have tests of their own below. */
+const rulesOfPages: readonly string[] = ['R92']
+
 /** The text at fault, cut out of the bulletin by the finding's place. */
 function textAt(checked: Bulletin, { where }: Finding): string {
   const texts = new Map<string, string>()
@@ -184,7 +188,8 @@ describe.each(Object.entries(cases))('%s', (rule, { faults, clean }) => {
 
 describe('findings', () => {
   it('have a case for each rule, of both kinds', () => {
-    expect(Object.keys(cases)).toEqual(rules.map(({ id }) => id))
+    const ofText = rules.map(({ id }) => id).filter((id) => !rulesOfPages.includes(id))
+    expect(Object.keys(cases)).toEqual(ofText)
     for (const { faults, clean } of Object.values(cases)) {
       expect(Math.min(faults.length, clean.length)).toBeGreaterThan(0)
     }
@@ -271,3 +276,41 @@ function textOf(checked: Bulletin, elementId: string): string {
     where: { elementId, offset: 0, length: Number.MAX_SAFE_INTEGER },
   } as Finding)
 }
+
+describe('R92, an imprint on an odd page,', () => {
+  const rulesOn = (
+    tailPage: number | null,
+    evenPage: Template['imprint']['evenPage'],
+    duplex = true,
+  ) => {
+    const paper = { ...template.paper, duplex }
+    const asking = { ...template, paper, imprint: { ...template.imprint, evenPage } }
+    const pages: PageMap | null =
+      tailPage === null
+        ? null
+        : {
+            pageCount: tailPage,
+            firstPages: new Map(),
+            pages: [],
+            tailPage,
+            noBody: false,
+            blankBeforeTail: false,
+            spaceBeforeTail: 0,
+          }
+    return check(issue('正文。'), asking, pages).map(({ rule }) => rule)
+  }
+
+  test('is spoken of where the template asks for no more', () => {
+    expect(rulesOn(3, 'warn')).toEqual(['R92'])
+    expect(rulesOn(3, 'off')).toEqual([])
+  })
+
+  test('is none on an even page, or before the pages are known', () => {
+    expect(rulesOn(4, 'warn')).toEqual([])
+    expect(rulesOn(null, 'warn')).toEqual([])
+  })
+
+  test('is none where paper is printed on one side', () => {
+    expect(rulesOn(3, 'warn', false)).toEqual([])
+  })
+})

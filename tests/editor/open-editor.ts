@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { CDPSession, Page } from 'playwright-core'
 import type { Bulletin } from '../../core/model/index.ts'
+import type { Template } from '../../core/template/index.ts'
 import { startBrowser } from '../../host/printer/index.ts'
 
 const config = fileURLToPath(new URL('./harness/vite.config.ts', import.meta.url))
@@ -21,7 +22,7 @@ export interface EditorPage {
   readonly page: Page
   /** Everything the console complained of. */
   readonly complaints: string[]
-  open(bulletin: Bulletin, zoom?: number, templateId?: string): Promise<void>
+  open(bulletin: Bulletin, zoom?: number, template?: Template): Promise<void>
   /** Types by an input method: pinyin first, then the words. */
   compose(pinyin: string, words: string): Promise<void>
   /** Puts the caret behind words of an article's text. */
@@ -49,11 +50,12 @@ export async function openEditorPage(): Promise<EditorPage> {
   return {
     page,
     complaints,
-    async open(bulletin, zoom = 1, templateId = 'work-information') {
-      await page.evaluate(
-        ([issue, scale, template]) => window.openBulletin(issue, scale, template),
-        [bulletin, zoom, templateId] as const,
-      )
+    async open(bulletin, zoom = 1, template) {
+      await page.evaluate(([issue, scale, style]) => window.openBulletin(issue, scale, style), [
+        bulletin,
+        zoom,
+        template,
+      ] as const)
     },
     async placeCaret(words) {
       await page.evaluate((text) => {

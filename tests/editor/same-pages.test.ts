@@ -62,7 +62,7 @@ async function expectPrintersPages(template: Template, media: ReadonlyMap<string
 describe('the editor has the lines of the printer', () => {
   test.each(sampleNames)('on every page of %s', async (name) => {
     const { bulletin, template, media } = await sampleIssue(name)
-    await editor.open(bulletin, 1, template.id)
+    await editor.open(bulletin, 1, template)
     await expectPrintersPages(templateById(template.id), media)
   })
 })

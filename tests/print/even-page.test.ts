@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { check } from '../../core/checks/index.ts'
 import { compose } from '../../core/galley/index.ts'
 import { writeDocx } from '../../core/docx/index.ts'
 import { templateById, type Template } from '../../core/template/index.ts'
@@ -83,17 +82,4 @@ describe('an issue that must end on an even page', () => {
     const { pages } = await print(25, withRule('auto', false))
     expect([pages.tailPage, pages.noBody]).toEqual([3, false])
   })
-})
-
-test('an odd last page is only spoken of where the template asks for no more', async () => {
-  for (const [rule, expected] of [
-    ['warn', ['R92']],
-    ['off', []],
-    ['auto', []],
-  ] as const) {
-    const template = withRule(rule)
-    const { pages } = await print(25, template)
-    const found = check(issueOf(25), template, pages).filter((finding) => finding.rule === 'R92')
-    expect(found.map((finding) => finding.rule)).toEqual(expected)
-  }
 })

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { Bulletin } from '../../../core/model/index.ts'
-import { templateById } from '../../../core/template/index.ts'
+import { templateById, type Template } from '../../../core/template/index.ts'
 import * as editing from '../../../renderer/editor/index.ts'
 
 export interface Harness {
@@ -12,7 +12,7 @@ export interface Harness {
 
 declare global {
   interface Window {
-    openBulletin(bulletin: Bulletin, zoom?: number, templateId?: string): Promise<void>
+    openBulletin(bulletin: Bulletin, zoom?: number, template?: Template): Promise<void>
     harness: Harness
   }
 }
@@ -23,12 +23,12 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 let root: Root | null = null
 let lastId = 0
 
-window.openBulletin = async (bulletin, zoom = 1, templateId = 'work-information') => {
+window.openBulletin = async (bulletin, zoom = 1, given) => {
   root?.unmount()
   const scroller = document.querySelector('#scroller')!
   scroller.scrollTop = 0
   root = createRoot(scroller)
-  const template = templateById(templateId)
+  const template = given ?? templateById('work-information')
   const session = editing.createSession(
     { bulletin, template },
     { newId: () => `new${(lastId += 1)}` },
