@@ -128,7 +128,8 @@ function blockCss({ styles, tail }: Galley): string {
     // Leader and number end at the right edge, so that dots lie under dots, and take no room; the
     // second part of the content says that there is nothing to read aloud.
     '.bulletin .entry-title{flex:1}\n' +
-    '.bulletin .entry-page{display:flex;width:0;justify-content:flex-end;white-space:pre}\n' +
+    '.bulletin .entry-page{display:flex;width:0;justify-content:flex-end;white-space:pre;' +
+    'pointer-events:none}\n' +
     '.bulletin .entry-page::before{content:attr(data-dots)/""}\n' +
     // Half of a collapsed border lies outside its table, where a page of paper would cut it off.
     '.bulletin .table{table-layout:fixed;border-collapse:collapse;' +
