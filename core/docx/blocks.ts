@@ -51,7 +51,7 @@ export function writeText(block: TextBlock, writing: Writing, place: Place = {})
   const marker = { text: block.marker, style: block.markerStyle, bold: false }
   const runs = inlineRuns([marker, ...block.inlines], writing)
   const { bookmark } = place
-  const style = textStyleId(block)
+  const style = textStyleId(block, writing.galley)
   if (bookmark === undefined) return paragraph(style, runs, place)
   const { id, name } = bookmark
   const children = [

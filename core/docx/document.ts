@@ -88,7 +88,8 @@ function writeArticle(article: SetArticle, index: number, writing: Writing): rea
   const headline = blocks.find((block) => block.kind === 'text' && block.style === 'headline')
   return blocks.map((block, place) =>
     writeBlock(block, writing, {
-      startsPage: article.startsPage && place === 0,
+      startsPage:
+        ('startsPage' in block && block.startsPage) || (article.startsPage && place === 0),
       ...(name !== undefined && block === headline ? { bookmark: { name, id: index + 1 } } : {}),
     }),
   )

@@ -3,6 +3,7 @@
  * copied from one bulletin into another takes the other's look; names are the template's words.
  */
 import type { Galley, SetCell, SetSpan, SetStyle, TextBlock } from '../galley/index.ts'
+import { fittedSuffix } from './fitted-styles.ts'
 
 type StyleName = SetStyle['id']
 
@@ -30,9 +31,16 @@ export function cellStyleId(cell: Pick<SetCell, 'style' | 'align'>, galley: Gall
   return cell.align === galley.styles[cell.style].align ? base : base + capitalized(cell.align)
 }
 
-/** A caption above its table keeps with it, which its style does not say: it has one of its own. */
-export const textStyleId = ({ style, keepsWithNext }: TextBlock): string =>
-  style === 'caption' && keepsWithNext ? builtStyles.captionAbove : paragraphStyleId(style)
+/**
+ * A caption above its table keeps with it, which its style does not say: it has one of its own. So
+ * has a paragraph that is tightened or stands off the grid.
+ */
+export function textStyleId(block: TextBlock, galley: Galley): string {
+  const { style, keepsWithNext } = block
+  const isAbove = style === 'caption' && keepsWithNext
+  const usual = isAbove ? builtStyles.captionAbove : paragraphStyleId(style)
+  return usual + fittedSuffix(block, galley)
+}
 
 /** The id of a span's character style, or null where it only wears its paragraph's look. */
 export function spanStyleId({ style, bold }: Pick<SetSpan, 'style' | 'bold'>): string | null {

@@ -4,6 +4,7 @@
  * document itself is words and names of styles.
  */
 import type { Galley, GalleyBlock, SetCell, SetStyle } from '../galley/index.ts'
+import { fittedStyles } from './fitted-styles.ts'
 import { markup, value, wordNamespace, xmlDeclaration } from './markup.ts'
 import { toHalfPoints, toTwips } from './measure.ts'
 import {
@@ -12,6 +13,7 @@ import {
   cellStyleId,
   paragraphStyleId,
   spanStyleId,
+  textStyleId,
 } from './style-names.ts'
 import {
   border,
@@ -45,6 +47,7 @@ export function writeStyles(galley: Galley): string {
           paragraphStyleId('caption'),
           '<w:keepNext/>',
         ) +
+        fittedStyles(galley, (block) => textStyleId(block, galley)) +
         tailStyles(galley) +
         spanStyles.map((style) => spanStyle(galley, style, false)).join('') +
         emphasisVariants(galley) +

@@ -5,12 +5,14 @@ import type {
   Footnote,
   List,
   Table,
+  Tightenable,
 } from '../model/index.ts'
 import { headlineText } from '../model/index.ts'
 import type { StyleName, Template } from '../template/index.ts'
 import { millimetres, pageGeometry, roundToTwip } from './geometry.ts'
 import { noteReference, plainSpan, setInlines, type NoteNumbers } from './inlines.ts'
 import { articleMarkers, findRunInLevel } from './numbering.ts'
+import { setStyle } from './styles.ts'
 import type { FigureBlock, GalleyBlock, SetArticle, TableBlock, TextBlock } from './types.ts'
 
 const runInStyles = { 1: 'runIn1', 2: 'runIn2', 3: 'runIn3', 4: 'runIn4' } as const
@@ -32,14 +34,42 @@ export function setArticle(article: Article, template: Template, isFirst: boolea
   return {
     id: article.id,
     title: headlineText(article),
-    startsPage: template.articles[isFirst ? 'first' : 'rest'] === 'newPage',
-    blocks: article.children.flatMap((child, index) =>
-      child.type === 'caption' && article.children[index + 1]?.type === 'table'
+    startsPage:
+      article.pageBreakBefore === true ||
+      template.articles[isFirst ? 'first' : 'rest'] === 'newPage',
+    blocks: article.children.flatMap((child, index) => {
+      const isAbove = child.type === 'caption' && article.children[index + 1]?.type === 'table'
+      const [first, ...rest] = isAbove
         ? [{ ...text(child, 'caption', setting), keepsWithNext: true as const }]
-        : setBlock(child, setting),
-    ),
-    footnotes: footnotes.map((note, index) => setNote(note, index + 1)),
+        : setBlock(child, setting)
+      if (first === undefined) return []
+      return [startsPage(child) ? { ...first, startsPage: true as const } : first, ...rest]
+    }),
+    footnotes: footnotes.map((note, index) => ({
+      ...setNote(note, index + 1),
+      ...pitched('footnote', setting),
+    })),
   }
+}
+
+const startsPage = (child: ArticleChild): boolean =>
+  'pageBreakBefore' in child && child.pageBreakBefore === true
+
+/** What stands on the template's grid follows the article's own pitch instead. */
+function pitched(style: StyleName, { article, template }: Setting): Pick<TextBlock, 'lineHeight'> {
+  const { linePitch } = article
+  const isOnGrid = template.styles[style].lineHeight === null
+  return linePitch === undefined || !isOnGrid ? {} : { lineHeight: roundToTwip(linePitch) }
+}
+
+function tightened(
+  element: object,
+  style: StyleName,
+  template: Template,
+): Pick<TextBlock, 'tracking'> {
+  const { tightening } = element as Tightenable
+  if (tightening === undefined) return {}
+  return { tracking: roundToTwip(setStyle(style, template).tracking - tightening) }
 }
 
 function setBlock(block: ArticleChild, setting: Setting): readonly GalleyBlock[] {
@@ -78,8 +108,9 @@ type TextElement = Extract<ArticleChild, { children: readonly ({ text: string } 
 function text(
   element: Exclude<TextElement, { type: 'figure' }> | List['children'][number],
   style: StyleName,
-  { markers, notes }: Setting,
+  setting: Setting,
 ): TextBlock {
+  const { markers, notes, template } = setting
   return {
     kind: 'text',
     id: element.id,
@@ -87,6 +118,8 @@ function text(
     marker: markers.get(element.id) ?? '',
     markerStyle: null,
     inlines: setInlines(element.children, notes),
+    ...tightened(element, style, template),
+    ...pitched(style, setting),
   }
 }
 

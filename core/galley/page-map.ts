@@ -13,8 +13,21 @@ export interface PageMap {
   readonly blankBeforeTail: boolean
   /** Points between the last body line (or the top of the type area) and the tail. */
   readonly spaceBeforeTail: number
+  /** Points that distribution and imprint take. */
+  readonly tailHeight: number
+  /** Where each article ends, in order. */
+  readonly articleEnds: readonly ArticleEnd[]
+}
+
+export interface ArticleEnd {
+  readonly articleId: string
+  readonly page: number
+  /** Points from the top of that page's type area. */
+  readonly used: number
 }
 
 export interface PageLines {
   readonly lines: readonly string[]
+  /** The block that each line is of. */
+  readonly blockIds: readonly string[]
 }

@@ -67,8 +67,13 @@ export interface SetReference {
 
 export type SetInline = SetSpan | SetReference
 
+/** A block that starts a page, whatever stands before it. */
+interface Breakable {
+  readonly startsPage?: true
+}
+
 /** One paragraph of any kind. */
-export interface TextBlock {
+export interface TextBlock extends Breakable {
   readonly kind: 'text'
   /** The element's id in the bulletin; generated blocks derive theirs ("<id>:heading"). */
   readonly id: string
@@ -79,6 +84,10 @@ export interface TextBlock {
   readonly inlines: readonly SetInline[]
   /** Whatever its style says: a caption above its table. */
   readonly keepsWithNext?: true
+  /** Points between characters instead of the style's. */
+  readonly tracking?: number
+  /** Exact line height in points instead of the style's, off the grid. */
+  readonly lineHeight?: number
 }
 
 /** 刊名 and the issuing line have two ends or a computed fit of their own. */
@@ -110,7 +119,7 @@ export interface ContentsEntryBlock {
   readonly dots: string
 }
 
-export interface TableBlock {
+export interface TableBlock extends Breakable {
   readonly kind: 'table'
   readonly id: string
   /** Points, one per column. */
@@ -132,7 +141,7 @@ export interface SetCell {
   readonly inlines: readonly SetInline[]
 }
 
-export interface FigureBlock {
+export interface FigureBlock extends Breakable {
   readonly kind: 'figure'
   readonly id: string
   readonly style: 'figure'

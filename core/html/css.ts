@@ -18,6 +18,7 @@ export function writeCss(galley: Galley, medium: Medium): string {
     ...styleNames.map((name) => paragraphCss(galley, galley.styles[name])),
     followingCss(galley),
     ...spanStyleNames.map((name) => spanCss(galley, galley.spanStyles[name])),
+    exceptionCss,
     blockCss(galley),
     tailCss(galley),
     medium === 'screen' ? screenCss(galley) : printCss(galley),
@@ -88,6 +89,11 @@ function lineOf({ colour, weight, line }: Omit<SetRule, 'gap'>): string {
     ? `${tidy(3 * weight)}pt double ${colour}`
     : `${weight}pt solid ${colour}`
 }
+
+/** What one issue sets otherwise than its house style: the blocks themselves say it. */
+const exceptionCss =
+  '.bulletin [data-tracking]{letter-spacing:attr(data-tracking type(<length>))}\n' +
+  '.bulletin [data-line-height]{line-height:attr(data-line-height type(<length>))}\n'
 
 /** Space after one paragraph and before the next add up in Word; margins would collapse. */
 function followingCss({ styles }: Galley): string {

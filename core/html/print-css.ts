@@ -2,6 +2,7 @@
 import type { Galley, SetRule } from '../galley/types.ts'
 import { familiesOf } from './fonts.ts'
 import { pageRoom } from './page-room.ts'
+import { breakClass } from './shape.ts'
 
 export function printCss(galley: Galley): string {
   const { page } = galley
@@ -13,7 +14,7 @@ export function printCss(galley: Galley): string {
     pageNumberCss(galley) +
     tailRulesCss(galley) +
     'body{margin:0}\n' +
-    '.bulletin .starts-page{break-before:page}\n' +
+    `.bulletin :is(.starts-page,.${breakClass}){break-before:page}\n` +
     '.bulletin .blank-page{break-before:page;page:unnumbered;height:1px}\n' +
     '.bulletin .blank-page~:is(.noBodyNotice,.part-distribution,.part-imprint){page:unnumbered}\n'
   )

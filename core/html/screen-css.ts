@@ -1,6 +1,7 @@
 /** Pages on screen: the browser's own columns, one under the other. */
 import type { Galley } from '../galley/types.ts'
 import { pageRoom } from './page-room.ts'
+import { breakClass } from './shape.ts'
 
 /** Pixels of desk between two sheets. */
 export const sheetGap = 20
@@ -32,6 +33,7 @@ export function screenCss({ page }: Galley): string {
     overlay('--head-height').replace('SELECTOR', sameFlow) +
     '.bulletin.continuous .starts-page{break-before:column}\n' +
     '.bulletin .blank-page{display:none}\n' +
+    `.bulletin .${breakClass}{break-before:column}\n` +
     '.bulletin :is(.noBodyNotice,.part-distribution,.part-imprint)' +
     '{position:absolute;left:0;right:0;margin:0}\n' +
     '.bulletin .noBodyNotice{top:var(--notice-top)}\n' +

@@ -88,16 +88,37 @@ export function shapeOf(block: GalleyBlock): Shape {
   const identity = { 'data-id': block.id }
   switch (block.kind) {
     case 'text':
-      return shape(textTag(block), block.style, { ...identity, ...markerAttributes(block) })
+      return shape(textTag(block), classOf(block), {
+        ...identity,
+        ...markerAttributes(block),
+        ...exceptionAttributes(block),
+      })
     case 'split':
       return shape('p', `${block.style} split`, identity)
     case 'contentsEntry':
       return shape('p', block.style, identity)
     case 'table':
-      return shape('table', 'table', identity)
+      return shape('table', classOf({ ...block, style: 'table' }), identity)
     case 'figure':
       // Not a figure element: the PDF would hold a second Figure without alternative text.
-      return shape('div', block.style, identity)
+      return shape('div', classOf(block), identity)
+  }
+}
+
+const classOf = (block: { readonly style: string; readonly startsPage?: true }): string =>
+  block.startsPage ? `${block.style} ${breakClass}` : block.style
+
+/** What a block wears that starts a page. */
+export const breakClass = 'break-before'
+
+/** Read by the style sheet, since no shape has a style of its own. */
+function exceptionAttributes({
+  tracking,
+  lineHeight,
+}: TextBlock): Readonly<Record<string, string>> {
+  return {
+    ...(tracking === undefined ? {} : { 'data-tracking': `${tracking}pt` }),
+    ...(lineHeight === undefined ? {} : { 'data-line-height': `${lineHeight}pt` }),
   }
 }
 

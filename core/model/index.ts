@@ -1,6 +1,7 @@
 export * from './types.ts'
 export * from './blank.ts'
 export { complete } from './complete.ts'
+export { fieldsOfStart, fitFields, fitRanges, type FitField } from './fit.ts'
 export { countBulletin, countCharacters } from './count.ts'
 export { currentFormat, migrate, migrations, type Json, type Migration } from './migrations.ts'
 export { issueFrom, nextIssue } from './next-issue.ts'

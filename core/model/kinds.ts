@@ -2,6 +2,7 @@
  * What each kind of element holds: one row per kind, every row the same questions. The repairs
  * follow this table.
  */
+import { isFitField } from './fit.ts'
 import { elementSchemas, span } from './schema.ts'
 import type { LooseElement, LooseNode, LooseText, Properties } from './repair.ts'
 import type { ElementType, Span } from './types.ts'
@@ -88,13 +89,19 @@ export function fits(type: ElementType, key: string, value: unknown): boolean {
 export const fitsMark = (mark: Mark, value: unknown): boolean =>
   value !== undefined && span.shape[mark].safeParse(value).success
 
-/** A kind's fields beside type, id and children. */
+/** A kind's fields beside type, id and children; exceptions, which may be absent, are apart. */
 export const fieldsOf = (type: ElementType): readonly string[] => fieldNames[type] ?? []
 
+/** The exceptions that a kind of element takes. */
+export const fitFieldsOf = (type: ElementType): readonly string[] => fitFieldNames[type] ?? []
+
 const common = new Set(['type', 'id', 'children'])
-const fieldNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(elementSchemas).map(([type, schema]) => [
-    type,
-    Object.keys(schema.shape).filter((key) => !common.has(key)),
-  ]),
-)
+const namesOf = (isWanted: (key: string) => boolean): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(elementSchemas).map(([type, { shape }]) => [
+      type,
+      Object.keys(shape).filter((key) => !common.has(key) && isWanted(key)),
+    ]),
+  )
+const fieldNames = namesOf((key) => !isFitField(key))
+const fitFieldNames = namesOf(isFitField)

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { fitRanges, isFitField } from './fit.ts'
 import { pathText, type Parsed } from './parsed.ts'
 
 type Issue = z.core.$ZodIssue
@@ -9,7 +10,7 @@ export function firstProblem(error: z.ZodError, whole: unknown): Parsed<never> &
   const { issue, path: base } = innermost(error.issues[0]!, [], whole)
   const path = issue.code === 'unrecognized_keys' ? [...base, issue.keys[0] ?? ''] : base
   const place = pathText(path)
-  const message = `${partName(path, whole)}${fault(issue, valueAt(whole, path))}（${place}）。`
+  const message = `${partName(path, whole)}${fitFault(issue, path) ?? fault(issue, valueAt(whole, path))}（${place}）。`
   return { ok: false, path: place, message }
 }
 
@@ -32,6 +33,16 @@ function innermost(issue: Issue, above: Path, whole: unknown): { issue: Issue; p
 function isKindFault(issue: Issue): boolean {
   const isUnionWithoutMatch = issue.code === 'invalid_union' && issue.errors.length === 0
   return isUnionWithoutMatch || (issue.path.length === 1 && issue.path[0] === 'type')
+}
+
+/** An exception beyond its bounds is worth a sentence of its own: somebody set it by hand. */
+function fitFault({ code }: Issue, path: Path): string | null {
+  const key = String(path.at(-1))
+  if (!isFitField(key) || code === 'unrecognized_keys') return null
+  if (key === 'pageBreakBefore') return '里的段前分页只能写 true，不分页就不写'
+  const { least, most, step } = fitRanges[key]
+  const name = key === 'tightening' ? '字距收紧' : '行距'
+  return `里的${name}要在 ${least} 到 ${most} 磅之间，以 ${step} 磅为一级`
 }
 
 function fault(issue: Issue, value: unknown): string {

@@ -1,4 +1,4 @@
-import { fieldsOf, fits, kinds, property } from './kinds.ts'
+import { fieldsOf, fitFieldsOf, fits, kinds, property } from './kinds.ts'
 import type { LooseElement, Properties, Repair } from './repair.ts'
 import type { ElementType, NewId } from './types.ts'
 
@@ -12,6 +12,10 @@ export function repairFields(node: LooseElement, type: ElementType, newId: NewId
     if (key === 'media' || fits(type, key, property(node, key))) continue
     properties[key] = defaults[key] ?? null
   }
+  for (const key of fitFieldsOf(type)) {
+    const value = property(node, key)
+    if (value !== undefined && !fits(type, key, value)) properties[key] = null
+  }
   Object.assign(properties, withoutForeign(node, type))
   return Object.keys(properties).length > 0 ? [{ kind: 'set', path: [], properties }] : []
 }
@@ -23,7 +27,7 @@ export function becoming(node: LooseElement, type: ElementType): Properties {
 
 /** Null for each property that a kind does not know. */
 function withoutForeign(node: LooseElement, type: ElementType): Properties {
-  const known = new Set(['type', 'id', 'children', ...fieldsOf(type)])
+  const known = new Set(['type', 'id', 'children', ...fieldsOf(type), ...fitFieldsOf(type)])
   const foreign = Object.keys(node).filter((key) => !known.has(key))
   return Object.fromEntries(foreign.map((key) => [key, null]))
 }

@@ -2,6 +2,7 @@
  * One step that brings a tree nearer to a bulletin. The steps are those of Slate's `Transforms`, so
  * that its plugin turns each into operations; `applyRepair` does the same without Slate.
  */
+import { fieldsOfStart } from './fit.ts'
 import type { NewId } from './types.ts'
 
 /** A text of a tree that may be no bulletin yet. Marks are looked up by name. */
@@ -77,9 +78,15 @@ function lift(root: LooseElement, path: NodePath, newId: NewId): LooseElement {
   const before = parent.children.slice(0, index)
   const after = parent.children.slice(index + 1)
   const first = before.length > 0 ? [{ ...parent, children: before }] : []
-  const rest = { ...parent, ...(before.length > 0 && { id: newId() }), children: after }
+  const rest = { ...(before.length > 0 ? secondHalf(parent, newId) : parent), children: after }
   const replacement = [...first, nodeAt(root, path), ...(after.length > 0 ? [rest] : [])]
   return splice(root, parentPath, 1, replacement)
+}
+
+/** What an element keeps that a split leaves without its start. Slate's plugin for ids agrees. */
+function secondHalf(element: LooseElement, newId: NewId): LooseElement {
+  const kept = Object.entries(element).filter(([key]) => !fieldsOfStart.some((own) => own === key))
+  return { ...(Object.fromEntries(kept) as unknown as LooseElement), ...{ id: newId() } }
 }
 
 function join(first: LooseNode, second: LooseNode): LooseNode {

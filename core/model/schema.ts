@@ -4,6 +4,7 @@
  * 30 February, are for the checks to find.
  */
 import * as z from 'zod'
+import { fitRanges } from './fit.ts'
 import type * as model from './types.ts'
 
 // Zod would compile validators with `new Function`, which the desk's content policy refuses.
@@ -21,6 +22,15 @@ const distributionKind = z.literal(['reportTo', 'copyTo', 'sendTo', 'carbonCopyT
 const lengthMm = z.number().positive().max(2000)
 /** Slate cannot set a property to null: it removes it. So a missing field is an empty one. */
 const orNull = <Value extends z.ZodType>(value: Value) => value.nullable().default(null)
+
+const pageBreakBefore = z.literal(true).exactOptional()
+const tightening = within('tightening').exactOptional()
+const linePitch = within('linePitch').exactOptional()
+
+function within(field: keyof typeof fitRanges) {
+  const { least, most, step } = fitRanges[field]
+  return z.number().min(least).max(most).multipleOf(step)
+}
 
 export const span = z.strictObject({
   text: z.string(),
@@ -69,6 +79,7 @@ const contents = z.strictObject({
 const headline = z.strictObject({
   type: z.literal('headline'),
   id,
+  tightening,
   children: spans,
 }) satisfies z.ZodType<model.Headline>
 
@@ -81,12 +92,14 @@ const byline = z.strictObject({
 const editorsNote = z.strictObject({
   type: z.literal('editorsNote'),
   id,
+  tightening,
   children: spans,
 }) satisfies z.ZodType<model.EditorsNote>
 
 const heading = z.strictObject({
   type: z.literal('heading'),
   id,
+  pageBreakBefore,
   level,
   children: spans,
 }) satisfies z.ZodType<model.Heading>
@@ -94,18 +107,22 @@ const heading = z.strictObject({
 const paragraph = z.strictObject({
   type: z.literal('paragraph'),
   id,
+  pageBreakBefore,
+  tightening,
   children: inlines,
 }) satisfies z.ZodType<model.Paragraph>
 
 const listItem = z.strictObject({
   type: z.literal('listItem'),
   id,
+  tightening,
   children: inlines,
 }) satisfies z.ZodType<model.ListItem>
 
 const list = z.strictObject({
   type: z.literal('list'),
   id,
+  pageBreakBefore,
   ordered: z.boolean(),
   children: z.array(listItem),
 }) satisfies z.ZodType<model.List>
@@ -128,6 +145,7 @@ const tableRow = z.strictObject({
 const table = z.strictObject({
   type: z.literal('table'),
   id,
+  pageBreakBefore,
   columnWidths: z.array(z.number().positive().max(1)),
   headerRows: count,
   children: z.array(tableRow),
@@ -136,6 +154,7 @@ const table = z.strictObject({
 const figure = z.strictObject({
   type: z.literal('figure'),
   id,
+  pageBreakBefore,
   media: z.string().regex(/^[0-9a-f]{64}\.(png|jpg)$/),
   widthMm: lengthMm,
   heightMm: lengthMm,
@@ -146,12 +165,14 @@ const figure = z.strictObject({
 const caption = z.strictObject({
   type: z.literal('caption'),
   id,
+  pageBreakBefore,
   children: spans,
 }) satisfies z.ZodType<model.Caption>
 
 const attachmentNote = z.strictObject({
   type: z.literal('attachmentNote'),
   id,
+  pageBreakBefore,
   children: spans,
 }) satisfies z.ZodType<model.AttachmentNote>
 
@@ -168,6 +189,8 @@ const block = z.discriminatedUnion('type', [
 const article = z.strictObject({
   type: z.literal('article'),
   id,
+  pageBreakBefore,
+  linePitch,
   contributingOffice: orNull(z.string()),
   contributor: orNull(z.string()),
   children: z.array(z.discriminatedUnion('type', [headline, byline, editorsNote, block])),

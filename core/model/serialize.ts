@@ -1,3 +1,4 @@
+import { isFitField } from './fit.ts'
 import { currentFormat } from './migrations.ts'
 import { elementSchemas, span } from './schema.ts'
 import type { Bulletin, BulletinNode, SecrecyConfirmation } from './types.ts'
@@ -20,7 +21,7 @@ function orderKeys(node: BulletinNode): Record<string, unknown> {
     else if (key === 'credits') ordered[key] = orderCredits(value)
     else if (key === 'secrecyConfirmation') ordered[key] = orderConfirmation(value)
     else if (value !== undefined) ordered[key] = value
-    else if (!('text' in node)) ordered[key] = null
+    else if (!('text' in node) && !isFitField(key)) ordered[key] = null
   }
   return ordered
 }

@@ -32,6 +32,19 @@ export interface EmptySpan {
 
 export type Inline = Span | Footnote
 
+/**
+ * Exceptions that fit one issue on its pages, kept with the document and bounded by `fitRanges`. They
+ * are absent where the house style stands, which is nearly everywhere.
+ */
+export interface Breakable {
+  /** Starts a page (段前分页). */
+  readonly pageBreakBefore?: true
+}
+export interface Tightenable {
+  /** Points taken from the room after each character (紧缩字距), in tenths. */
+  readonly tightening?: number
+}
+
 /** A block of text: only these kinds hold the caret. */
 interface TextElement<Type extends string, Child = Span> {
   readonly type: Type
@@ -81,9 +94,11 @@ export interface Contents {
 }
 
 /** 稿件: one headline, at most one byline and one editor's note, in this order, then blocks. */
-export interface Article {
+export interface Article extends Breakable {
   readonly type: 'article'
   readonly id: string
+  /** Points from line to line instead of the template's grid (行距), in twentieths. */
+  readonly linePitch?: number
   /** 来稿单位; not printed, offices count accepted articles by it. */
   readonly contributingOffice: string | null
   readonly contributor: string | null
@@ -91,28 +106,28 @@ export interface Article {
 }
 
 /** A headline may hold soft breaks; its spans carry no marks. */
-export type Headline = TextElement<'headline'>
+export type Headline = TextElement<'headline'> & Tightenable
 export type Byline = TextElement<'byline'>
-export type EditorsNote = TextElement<'editorsNote'>
+export type EditorsNote = TextElement<'editorsNote'> & Tightenable
 /** A heading on a line of its own (独行小标题). Its number is computed. */
-export interface Heading extends TextElement<'heading'> {
+export interface Heading extends TextElement<'heading'>, Breakable {
   readonly level: HeadingLevel
 }
-export type Paragraph = TextElement<'paragraph', Inline>
+export type Paragraph = TextElement<'paragraph', Inline> & Breakable & Tightenable
 /** Title of a table (above it) or of a figure (below it). */
-export type Caption = TextElement<'caption'>
+export type Caption = TextElement<'caption'> & Breakable
 /** 附件说明: the name of one attachment; the label and numbers are computed. */
-export type AttachmentNote = TextElement<'attachmentNote'>
+export type AttachmentNote = TextElement<'attachmentNote'> & Breakable
 
-export interface List {
+export interface List extends Breakable {
   readonly type: 'list'
   readonly id: string
   readonly ordered: boolean
   readonly children: readonly ListItem[]
 }
-export type ListItem = TextElement<'listItem', Inline>
+export type ListItem = TextElement<'listItem', Inline> & Tightenable
 
-export interface Table {
+export interface Table extends Breakable {
   readonly type: 'table'
   readonly id: string
   /** Shares of the type area's width, one per column, that add up to 1. */
@@ -133,7 +148,7 @@ export interface TableCell extends TextElement<'tableCell'> {
 }
 
 /** A picture. `media` names an entry of the file's media: "<sha256>.<png|jpg>". */
-export interface Figure {
+export interface Figure extends Breakable {
   readonly type: 'figure'
   readonly id: string
   readonly media: string

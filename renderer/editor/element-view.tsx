@@ -199,9 +199,10 @@ function TableView({ attributes, children, element }: Props<Table>): ReactNode {
   )
 }
 
-const emptyTable = ({ id }: Table): GalleyBlock => ({
+const emptyTable = ({ id, pageBreakBefore }: Table): GalleyBlock => ({
   kind: 'table',
   id,
+  ...(pageBreakBefore && { startsPage: pageBreakBefore }),
   columnWidths: [],
   headerRows: 0,
   rows: [],
@@ -224,6 +225,7 @@ function FigureView({ attributes, children, element }: Props<Figure>): ReactNode
     <div
       {...attributes}
       className="figure"
+      {...(block && shapeProps(shapeOf(block)))}
       data-id={element.id}
       data-selected={isSelected || undefined}
     >

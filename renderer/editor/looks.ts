@@ -5,7 +5,10 @@
 import type { Galley, GalleyBlock, SetArticle, TextBlock } from '../../core/galley/index.ts'
 
 /** A block of text without its words: those are the editor's. */
-export type BlockLook = Pick<TextBlock, 'style' | 'marker' | 'markerStyle'>
+export type BlockLook = Pick<
+  TextBlock,
+  'style' | 'marker' | 'markerStyle' | 'startsPage' | 'tracking' | 'lineHeight'
+>
 
 export interface LookStore {
   /** Undefined for a block that the galley does not know. */
@@ -44,10 +47,9 @@ export function createLookStore(): LookStore {
   const setBlock = (block: GalleyBlock) => {
     if (block.kind === 'figure') setPart(block.id, [block])
     if (block.kind !== 'text') return
-    const { style, marker, markerStyle } = block
     const before = looks.get(block.id)
-    if (!isSameLook(before, block)) {
-      looks.set(block.id, { style, marker, markerStyle })
+    if (before === undefined || lookKeys.some((key) => before[key] !== block[key])) {
+      looks.set(block.id, lookOf(block))
       notify(block.id)
     }
     for (const inline of block.inlines) {
@@ -97,10 +99,16 @@ export function createLookStore(): LookStore {
   }
 }
 
-function isSameLook(before: BlockLook | undefined, after: BlockLook): boolean {
-  return (
-    before?.style === after.style &&
-    before.marker === after.marker &&
-    before.markerStyle === after.markerStyle
-  )
+const lookKeys = [
+  'style',
+  'marker',
+  'markerStyle',
+  'startsPage',
+  'tracking',
+  'lineHeight',
+] as const satisfies readonly (keyof BlockLook)[]
+
+function lookOf(block: TextBlock): BlockLook {
+  const look = lookKeys.map((key) => [key, block[key]] as const)
+  return Object.fromEntries(look.filter(([, value]) => value !== undefined)) as unknown as BlockLook
 }

@@ -1,10 +1,11 @@
 import { Node, type Descendant, type Operation } from 'slate'
+import { fieldsOfStart, fitFields } from '../../core/model/index.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 /**
  * Gives every new element its id inside the operation that makes it, before history sees it: so
  * undo, redo and a replay of the operations give the same ids. A split gives the new id to the half
- * without the start of the text.
+ * without the start of the text, and leaves the start's page break and tightening with it.
  */
 export function withIds(editor: BulletinEditor): BulletinEditor {
   const { apply } = editor
@@ -22,10 +23,14 @@ function withId(editor: BulletinEditor, operation: Operation): Operation {
     const { id } = operation.properties as { readonly id?: string }
     // Undoing a merge splits too, and brings back the id that was there.
     if (id !== undefined && !('id' in node && node.id === id)) return operation
-    return { ...operation, properties: { ...operation.properties, id: editor.newId() } }
+    const properties = { ...without(operation.properties, fieldsOfStart), id: editor.newId() }
+    return { ...operation, properties }
   }
   return operation
 }
+
+const without = (properties: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)))
 
 /** The same node if every element in it has an id. */
 function withIdsBelow(node: Descendant, newId: () => string): Descendant {
@@ -37,11 +42,13 @@ function withIdsBelow(node: Descendant, newId: () => string): Descendant {
   return { ...node, id: node.id || newId(), children } as Descendant
 }
 
-/** A copy without ids, for what is pasted: its original may stand in the same bulletin. */
+/**
+ * A copy without ids, for what is pasted: its original may stand in the same bulletin. Exceptions
+ * were made for the place that it comes from, and stay there.
+ */
 export function withoutIds(node: Descendant): Descendant {
   if ('text' in node) return node
-  const { id, ...rest } = node
-  void id
+  const rest = without(node, ['id', ...fitFields])
   const children = node.children.map((child) => withoutIds(child))
   return { ...rest, children } as unknown as Descendant
 }

@@ -12,7 +12,7 @@ export interface MeasureOptions {
 /** Pages, lines and first pages of one part of the issue, pages counted from the part's own first. */
 interface PartLayout {
   readonly firstPages: readonly (readonly [id: string, page: number])[]
-  readonly lines: readonly (readonly string[])[]
+  readonly lines: readonly PageLines[]
   /** Bottom edge of what it holds: its last page, and pixels from that page's top. */
   readonly lastPage: number
   readonly usedOnLastPage: number
@@ -53,12 +53,13 @@ export function createMeasurer(): MeasurePages {
     const body: PlacedLayout[] = []
     for (const part of bodyParts(root)) {
       const article = byId.get(part.getAttribute('data-id') ?? '')
+      const articleId = article?.id ?? null
       const firstPage = pageOf(part.getBoundingClientRect().top + 1, sheets)
       const isOwnFlow = paged && article?.startsPage === true
       const known = isOwnFlow ? remembered.get(article) : undefined
       const layout = known ?? measurePart(part, firstPage, sheets, text)
       if (isOwnFlow) next.set(article, layout)
-      body.push({ ...layout, firstPage })
+      body.push({ ...layout, firstPage, articleId })
     }
     remembered = next
     looks = looksNow
@@ -69,6 +70,8 @@ export function createMeasurer(): MeasurePages {
 
 interface PlacedLayout extends PartLayout {
   readonly firstPage: number
+  /** Null for masthead and contents. */
+  readonly articleId: string | null
 }
 
 function sheetsOf(root: HTMLElement, galley: Galley): Sheets {
@@ -82,13 +85,16 @@ function pageOf(y: number, { top, pitch }: Sheets): number {
   return Math.max(1, Math.floor((y - top + 0.5) / pitch) + 1)
 }
 
+/** Pixels of the window, as zoomed, in points of the paper. */
+const toPoints = (pixels: number, { scale }: Sheets): number => pixels / scale / pixelsPerPoint
+
 function bodyParts(root: HTMLElement): readonly Element[] {
   return [...root.querySelectorAll('.part-masthead,.part-contents,.article')]
 }
 
 function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boolean): PartLayout {
   const firstPages: [string, number][] = []
-  const lines: string[][] = []
+  const pages: OpenPage[] = []
   const note = (id: string | null, page: number) => {
     if (id !== null) firstPages.push([id, page - firstPage + 1])
   }
@@ -97,7 +103,7 @@ function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boo
     const read = element.matches(blocksOfText) ? measureLines(element, text) : []
     for (const line of read) {
       const page = pageOf((line.top + line.bottom) / 2, sheets) - firstPage
-      ;(lines[page] ??= []).push(line.text)
+      addLine((pages[page] ??= emptyPage()), line.text, element)
     }
     const first = read[0] ?? element.getClientRects()[0]
     if (first !== undefined) {
@@ -107,10 +113,21 @@ function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boo
   const { page, used } = bottomOf(part, sheets)
   return {
     firstPages,
-    lines: Array.from({ length: page - firstPage + 1 }, (_, index) => lines[index] ?? []),
+    lines: Array.from({ length: page - firstPage + 1 }, (_, index) => pages[index] ?? emptyPage()),
     lastPage: page - firstPage + 1,
     usedOnLastPage: used,
   }
+}
+
+interface OpenPage {
+  readonly lines: string[]
+  readonly blockIds: string[]
+}
+const emptyPage = (): OpenPage => ({ lines: [], blockIds: [] })
+
+function addLine(page: OpenPage, text: string, block: Element): void {
+  page.lines.push(text)
+  page.blockIds.push(block.getAttribute('data-id') ?? '')
 }
 
 /** Where the last block of a part ends, its space after included. */
@@ -136,11 +153,13 @@ function assemble(
   const last = body.at(-1)
   const tail = tailPlace(root, galley, sheets, last)
   const firstPages = new Map<string, number>()
-  const pages: string[][] = Array.from({ length: tail.page }, () => [])
+  const pages = Array.from({ length: tail.page }, emptyPage)
   for (const part of body) {
     part.firstPages.forEach(([id, page]) => firstPages.set(id, page + part.firstPage - 1))
     part.lines.forEach((lines, index) => {
-      ;(pages[part.firstPage - 1 + index] ??= []).push(...lines)
+      const page = (pages[part.firstPage - 1 + index] ??= emptyPage())
+      page.lines.push(...lines.lines)
+      page.blockIds.push(...lines.blockIds)
     })
   }
   // An editor draws the notice outside the text; it is one line.
@@ -153,16 +172,22 @@ function assemble(
   for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')
     if (id !== null) firstPages.set(id, tail.page)
-    pages[tail.page - 1]?.push(...measureLines(block, text).map((line) => line.text))
+    for (const line of measureLines(block, text)) addLine(pages[tail.page - 1]!, line.text, block)
   }
   return {
     pageCount: tail.page,
     firstPages,
-    pages: pages.map((lines): PageLines => ({ lines })),
+    pages,
     tailPage: tail.page,
     noBody: tail.noBody,
     blankBeforeTail: tail.blankBefore,
     spaceBeforeTail: tail.space,
+    tailHeight: tail.height,
+    articleEnds: body.flatMap(({ articleId, firstPage, lastPage, usedOnLastPage }) =>
+      articleId === null
+        ? []
+        : [{ articleId, page: firstPage + lastPage - 1, used: toPoints(usedOnLastPage, sheets) }],
+    ),
   }
 }
 
@@ -191,22 +216,23 @@ function tailPlace(
   galley: Galley,
   sheets: Sheets,
   last: PlacedLayout | undefined,
-): { page: number; noBody: boolean; blankBefore: boolean; space: number } {
+): { page: number; noBody: boolean; blankBefore: boolean; space: number; height: number } {
   const { typeAreaHeight, linePitch } = galley.page
-  const height = tailHeight(root, galley) / sheets.scale / pixelsPerPoint
-  const used = (last?.usedOnLastPage ?? 0) / sheets.scale / pixelsPerPoint
+  const height = toPoints(tailHeight(root, galley), sheets)
+  const used = toPoints(last?.usedOnLastPage ?? 0, sheets)
   const page = last === undefined ? 1 : last.firstPage + last.lastPage - 1
   const free = typeAreaHeight - used - height
   const hasRoom = free >= linePitch
   const natural = hasRoom ? page : page + 1
   const isMoved = galley.endsOnEvenPage && natural % 2 === 1
   return hasRoom && !isMoved
-    ? { page, noBody: false, blankBefore: false, space: free }
+    ? { page, noBody: false, blankBefore: false, space: free, height }
     : {
         page: isMoved ? natural + 1 : natural,
         noBody: true,
         blankBefore: isMoved && !hasRoom,
         space: typeAreaHeight - height,
+        height,
       }
 }
 

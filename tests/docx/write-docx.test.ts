@@ -26,6 +26,8 @@ const pages: PageMap = {
   noBody: false,
   blankBeforeTail: false,
   spaceBeforeTail: 100,
+  tailHeight: 75,
+  articleEnds: [],
 }
 const galley = compose(everyElement, template, pages)
 const { bytes, removedCharacters } = await writeDocx(galley, media)

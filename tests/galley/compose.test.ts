@@ -85,6 +85,8 @@ test('contents name every headline on one line and take page numbers from the pa
     noBody: true,
     blankBeforeTail: false,
     spaceBeforeTail: 0,
+    tailHeight: 75,
+    articleEnds: [],
   }
   const galley = compose(issue('工作信息'), template, pages)
   expect(galley.contents.at(-1)).toMatchObject({

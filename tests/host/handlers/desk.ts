@@ -46,11 +46,16 @@ export const stubPrinter: Printer = {
 const pages = {
   pageCount: 2,
   firstPages: new Map<string, number>(),
-  pages: [{ lines: [] }, { lines: [] }],
+  pages: [
+    { lines: [], blockIds: [] },
+    { lines: [], blockIds: [] },
+  ],
   tailPage: 2,
   noBody: false,
   blankBeforeTail: false,
   spaceBeforeTail: 0,
+  tailHeight: 75,
+  articleEnds: [],
 }
 
 export interface TestDesk {
