@@ -167,7 +167,9 @@ function assemble(
     const { id, inlines } = galley.noBodyNotice
     firstPages.set(id, tail.page)
     const words = inlines.map((inline) => ('text' in inline ? inline.text : ''))
-    pages[tail.page - 1]?.push(text ? words.join('') : '')
+    const page = pages[tail.page - 1]!
+    page.lines.push(text ? words.join('') : '')
+    page.blockIds.push(id)
   }
   for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')

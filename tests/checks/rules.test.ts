@@ -296,6 +296,8 @@ describe('R92, an imprint on an odd page,', () => {
             noBody: false,
             blankBeforeTail: false,
             spaceBeforeTail: 0,
+            tailHeight: 0,
+            articleEnds: [],
           }
     return check(issue('正文。'), asking, pages).map(({ rule }) => rule)
   }

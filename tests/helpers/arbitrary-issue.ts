@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { ArticleChild, Bulletin, HeadingLevel, Inline } from '../../core/model/index.ts'
 import * as build from './build.ts'
+import { oftenFitted } from './fits.ts'
 import { diceOf, phrase, sentence, sentences } from './prose.ts'
 
 const seed = fc.nat(1_000_000)
@@ -211,8 +212,8 @@ const shortArticle = fc
     ),
   )
 
-/** A whole issue: mostly of few articles, now and then of a dozen. */
-export const arbitraryIssue: fc.Arbitrary<Bulletin> = fc
+/** In the house style: mostly of few articles, now and then of a dozen. */
+const houseIssue: fc.Arbitrary<Bulletin> = fc
   .tuple(
     masthead,
     fc.oneof(
@@ -227,3 +228,6 @@ export const arbitraryIssue: fc.Arbitrary<Bulletin> = fc
   .map(([head, articles, lines, foot]) =>
     build.bulletin(head, build.contents(), ...articles, ...(lines ? [lines] : []), foot),
   )
+
+/** A whole issue, in the house style or with exceptions that fit it on its pages. */
+export const arbitraryIssue = oftenFitted(houseIssue, 15)

@@ -9,6 +9,7 @@ import type {
   LooseNode,
 } from '../../core/model/index.ts'
 import * as build from './build.ts'
+import { oftenFitted } from './fits.ts'
 
 /** A sentence or part of one: Hanzi with their marks, letters, digits. Never empty. */
 export const arbitraryText: fc.Arbitrary<string> = fc
@@ -116,8 +117,8 @@ const distribution = fc
   )
   .map((lines) => build.distribution(...lines))
 
-/** A bulletin in order, with every kind of block and part. */
-export const arbitraryBulletin: fc.Arbitrary<Bulletin> = fc
+/** In the house style. */
+const houseBulletin: fc.Arbitrary<Bulletin> = fc
   .tuple(
     masthead,
     fc.option(fc.array(arbitraryText, { maxLength: 3 }), { nil: null }).map(build.contents),
@@ -128,6 +129,9 @@ export const arbitraryBulletin: fc.Arbitrary<Bulletin> = fc
   .map(([head, entries, articles, lines, foot]) =>
     build.bulletin(head, entries, ...articles, ...(lines ? [lines] : []), foot),
   )
+
+/** A bulletin in order, with every kind of block and part, and with exceptions. */
+export const arbitraryBulletin = oftenFitted(houseBulletin, 4)
 
 const types = [
   ...['masthead', 'contents', 'article', 'headline', 'byline', 'editorsNote', 'heading'],
@@ -159,6 +163,9 @@ const { node } = fc.letrec<{ node: LooseNode; element: LooseElement }>((tie) => 
       columnWidths: fc.constantFrom([0.5, 0.5], [1], [], 'x'),
       headerRows: fc.constantFrom(0, 5, -1),
       note: fc.constantFrom('', 'x'),
+      pageBreakBefore: fc.constantFrom(true, false),
+      tightening: fc.constantFrom(0.3, 0.6, '0.1'),
+      linePitch: fc.constantFrom(28, 31),
       colour: fc.constant('red'),
       children: fc.array(tie('node'), { maxLength: 4 }),
     },
