@@ -4,7 +4,7 @@ import path from 'node:path'
 import { app, shell } from 'electron'
 import type { OpenedIssue, Outcome, RequestName } from '../host/contract.ts'
 import { createDoor } from '../host/door/index.ts'
-import { profileFolder, programFiles } from '../host/folders.ts'
+import { defaultLibrary, profileFolder, programFiles } from '../host/folders.ts'
 import { createDeskHandlers } from '../host/handlers/index.ts'
 import { nodeFiles } from '../host/node-files.ts'
 import { done, refused } from '../host/outcome.ts'
@@ -45,6 +45,7 @@ export function startDesk(program: string): Desk {
       },
     },
     library: null,
+    usualLibrary: defaultLibrary(),
     profile: profileFolder(),
     sample,
   })
@@ -95,6 +96,8 @@ const opens: ReadonlySet<RequestName> = new Set([
   'openSample',
   'openIssue',
   'importText',
+  'nextIssue',
+  'newPublication',
 ])
 
 function noteIssue(

@@ -31,6 +31,15 @@ export function nativeDialogs(): Dialogs {
       folder = path.dirname(file)
       return file
     },
+    chooseFolder: async (caller) => {
+      const window = windowOf(caller)
+      if (window === null) return null
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: '选择文库文件夹',
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseSavePlace: async (caller, fileName) => {
       const window = windowOf(caller)
       if (window === null) return null

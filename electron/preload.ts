@@ -12,6 +12,14 @@ const requests: { readonly [Name in RequestName]: true } = {
   addPicture: true,
   cancelReading: true,
   listLibrary: true,
+  searchLibrary: true,
+  previewIssue: true,
+  nextIssue: true,
+  newPublication: true,
+  markVoid: true,
+  markIssue: true,
+  recordPages: true,
+  chooseLibrary: true,
   recent: true,
   forgetRecent: true,
   saveIssue: true,
@@ -31,6 +39,7 @@ const notices: { readonly [Name in NoticeName]: true } = {
   readingProgress: true,
   command: true,
   openRequested: true,
+  libraryChanged: true,
   closeRequested: true,
 }
 

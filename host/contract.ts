@@ -2,6 +2,7 @@
  * What the page may ask of the machine, and what the machine may say. Types only: the page imports
  * nothing else from the host. Handlers take `unknown` and parse it.
  */
+import type { IssueSummary, VoidNumber } from '../core/model/index.ts'
 import type { Bulletin } from '../core/model/types.ts'
 import type { ReadingReport } from '../core/read/index.ts'
 import type { Template } from '../core/template/schema.ts'
@@ -46,10 +47,58 @@ export interface RecentIssue {
   readonly missing: boolean
 }
 
-export interface LibraryFile {
+/** What the register file of the library notes of one issue. */
+export interface RegisterMarks {
+  readonly isIssued: boolean
+  readonly isArchived: boolean
+  /** As laid out when it was last saved or exported; null where it never was, on this desk. */
+  readonly pages: number | null
+}
+
+/** An issue of the library as the register shows it. */
+export interface ListedIssue extends IssueSummary, RegisterMarks {
   readonly path: string
   readonly modifiedAt: string
-  readonly sizeBytes: number
+  readonly templateId: string
+  readonly templateName: string
+}
+
+/** 空号: a number that was given up, and of which publication. */
+export type PublicationVoid = VoidNumber & { readonly nameplate: string }
+
+export interface LibraryListing {
+  /** The folder's own name. */
+  readonly name: string
+  /** Where it lies, for the person at the desk to read. */
+  readonly folder: string
+  /** In no order. */
+  readonly issues: readonly ListedIssue[]
+  readonly voids: readonly PublicationVoid[]
+  /** Files that cannot be read, and why. */
+  readonly faults: readonly { readonly path: string; readonly message: string }[]
+  /** Files that are still to be read; `libraryChanged` tells of them. */
+  readonly pending: number
+  /** Why there are no marks, if there are none for a reason. */
+  readonly registerFault: string | null
+}
+
+/** A passage of the library in which all the words were found. */
+export interface LibraryHit {
+  readonly path: string
+  /** Null where the words are in the number or nameplate of the issue. */
+  readonly articleId: string | null
+  /** The article's, else the issue's. */
+  readonly title: string
+  readonly office: string | null
+  /** A piece of the text round the first word; '' where all of them are in the title. */
+  readonly excerpt: string
+}
+
+export interface LibraryHits {
+  /** Titles before offices before text, newest first. */
+  readonly hits: readonly LibraryHit[]
+  /** Of all hits; more than `hits` where there are too many to show. */
+  readonly total: number
 }
 
 /** Words of a window that went down, kept by the journal. */
@@ -123,8 +172,35 @@ export interface Requests {
   }
   /** Stops what this window or tab is waiting to have read. */
   cancelReading: { ask: null; answer: null }
-  /** Files of the library folder, newest first; empty in the desktop shell. */
-  listLibrary: { ask: null; answer: readonly LibraryFile[] }
+  /** What is known of the library within a fraction of a second. */
+  listLibrary: { ask: null; answer: LibraryListing }
+  /** The issues with all of the words, in titles, offices and text. */
+  searchLibrary: { ask: { query: string }; answer: LibraryHits }
+  /** An issue of the library to look at, without opening it. */
+  previewIssue: { ask: { path: string }; answer: Pick<IssueFile, 'bulletin' | 'template'> }
+  /**
+   * A new issue in the library after another one: `next` and `supplement` take over what stands in
+   * every issue, `draft` its articles too. The number follows on.
+   */
+  nextIssue: {
+    ask: { path: string; as: 'next' | 'supplement' | 'draft' }
+    answer: OpenedIssue
+  }
+  /** The first issue of a publication. */
+  newPublication: {
+    ask: { templateId: string; nameplate: string; issuingOffice: string }
+    answer: OpenedIssue
+  }
+  /** Notes a number as 空号, or no longer. */
+  markVoid: { ask: { number: PublicationVoid; isVoid: boolean }; answer: LibraryListing }
+  markIssue: {
+    ask: { path: string; isIssued?: boolean | undefined; isArchived?: boolean | undefined }
+    answer: LibraryListing
+  }
+  /** How many pages the open issue has, for the register; of no other issue than the library's. */
+  recordPages: { ask: { issueId: string; pages: number }; answer: null }
+  /** The desktop shell asks for the library's folder; null answers a dialog that was dismissed. */
+  chooseLibrary: { ask: null; answer: LibraryListing | null }
   recent: { ask: null; answer: readonly RecentIssue[] }
   forgetRecent: { ask: { path: string }; answer: readonly RecentIssue[] }
   /**
@@ -196,6 +272,8 @@ export interface Notices {
   command: { id: string }
   /** A file was opened from outside (association, second instance). */
   openRequested: { path: string }
+  /** Files of the library have changed, or more of them have been read. */
+  libraryChanged: Record<string, never>
   /** The window is about to close with unsaved changes. */
   closeRequested: Record<string, never>
 }

@@ -1,4 +1,5 @@
 /** The disk of this machine as the handlers see it. */
+import { watch } from 'node:fs'
 import { mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises'
 import { saveFile } from './files/index.ts'
 import { causeOf } from './outcome.ts'
@@ -27,5 +28,15 @@ export const nodeFiles: FileSystem = {
       kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
     })),
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  watch: (folder, onChange) => {
+    try {
+      // Not a reason for the program to stay; a folder that goes away is noticed by looking again.
+      const watcher = watch(folder, { persistent: false }, () => onChange())
+      watcher.on('error', () => watcher.close())
+      return () => watcher.close()
+    } catch {
+      return () => undefined
+    }
+  },
   realPath: (file) => maybe(realpath(file)),
 }

@@ -15,6 +15,8 @@ export interface FileSystem {
   /** Names in a folder; none where the folder cannot be read. */
   list(folder: string): Promise<readonly FolderEntry[]>
   makeFolder(folder: string): Promise<void>
+  /** Tells of changes in a folder, not in those below it, until the answer is called. */
+  watch(folder: string, onChange: () => void): () => void
   /** The path without symbolic links; null where there is no such file. */
   realPath(file: string): Promise<string | null>
 }
@@ -32,6 +34,7 @@ export interface FolderEntry {
 /** Native dialogs of the desktop shell. Null answers a dialog that was dismissed. */
 export interface Dialogs {
   chooseIssue(caller: Caller): Promise<string | null>
+  chooseFolder(caller: Caller): Promise<string | null>
   /** `fileName` has its extension. The dialog itself asks before a file is replaced. */
   chooseSavePlace(caller: Caller, fileName: string): Promise<string | null>
 }
@@ -57,6 +60,8 @@ export interface Ports {
   readonly launcher: Launcher
   /** Absolute folder of the browser desk's issues; null in the desktop shell. */
   readonly library: string | null
+  /** Absolute folder of the desktop shell's issues until the user has chosen another. */
+  readonly usualLibrary: string
   /** Where the list of recent issues is kept. */
   readonly profile: string
   /** Absolute path of the issue shown on the first start. */

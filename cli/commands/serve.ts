@@ -63,6 +63,7 @@ export async function openDesk(
         dialogs: null,
         launcher: systemLauncher,
         library,
+        usualLibrary: library,
         profile: profileFolder(),
         sample,
       },

@@ -5,6 +5,17 @@
  */
 import type { RegisterNumber } from './summary.ts'
 
+/**
+ * What an issue is an issue of: its nameplate, however it is spread; an issue without one belongs to
+ * its template. The house style may change from year to year, the publication stays.
+ */
+export function publicationOf(issue: {
+  readonly nameplate: string
+  readonly templateId: string
+}): string {
+  return issue.nameplate.replace(/\s+/g, '') || `:${issue.templateId}`
+}
+
 /** What the register needs to know of an issue. */
 export interface Registered extends RegisterNumber {
   readonly issueDate: string | null

@@ -26,10 +26,11 @@ export type ZipLimits = { readonly [Key in keyof typeof zipLimits]: number }
 const damaged = (what: string) =>
   refused(`文件损坏：${what}。请换用备份，或向发来文件的人再要一份。`)
 
-/** The parts by name, in the order of the file. */
+/** The parts by name, in the order of the file; only those that are wanted. */
 export async function unzip(
   bytes: Uint8Array,
   limits: ZipLimits = zipLimits,
+  isWanted: (name: string) => boolean = () => true,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
   if (bytes.length > limits.fileBytes) return refused(tooLarge)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +42,7 @@ export async function unzip(
   }
   if (zip.entryCount > limits.entries) return refused(tooLarge)
   try {
-    return await readParts(zip, limits)
+    return await readParts(zip, limits, isWanted)
   } catch (error) {
     // What yauzl and zlib throw of a broken archive are errors of the archive.
     if (error instanceof Error && !(error instanceof TypeError)) return damaged('压缩包读不出来')
@@ -54,10 +55,12 @@ const tooLarge = '文件太大或压缩得反常，为安全起见没有打开�
 async function readParts(
   zip: ZipFile,
   limits: ZipLimits,
+  isWanted: (name: string) => boolean,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
   const parts = new Map<string, Uint8Array>()
   let total = 0
   for await (const entry of zip.eachEntry()) {
+    if (!isWanted(entry.fileName)) continue
     if (parts.has(entry.fileName)) return damaged(`里面有两个“${entry.fileName}”`)
     const left = Math.min(limits.partBytes, limits.totalBytes - total)
     const allowed = Math.max(limits.ratioFloorBytes, entry.compressedSize * limits.ratio)

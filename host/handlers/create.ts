@@ -4,6 +4,18 @@ import { createRecovery } from '../recovery/index.ts'
 import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
+import { createLibrary } from '../library/index.ts'
+import {
+  chooseLibrary,
+  listLibrary,
+  markIssue,
+  markVoid,
+  newPublication,
+  nextIssue,
+  previewIssue,
+  recordPages,
+  searchLibrary,
+} from './library.ts'
 import { createOpenIssues } from './open-issues.ts'
 import { addPicture } from './pictures.ts'
 import { cancelReading, importText, newIssue, openIssue, openSample } from './opening.ts'
@@ -15,7 +27,6 @@ import { changeSettings, createSettings } from './settings.ts'
 import {
   closeIssue,
   forgetRecent,
-  listLibrary,
   openFile,
   recent,
   revealFile,
@@ -47,6 +58,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
   const desk: Desk = {
     ...{ ports, places, issues, settings, recovery },
     recent: recentList,
+    library: createLibrary(ports),
     jobs: new Map(),
     readings: new Map(),
   }
@@ -59,6 +71,14 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     addPicture: addPicture(desk),
     cancelReading: cancelReading(desk),
     listLibrary: listLibrary(desk),
+    searchLibrary: searchLibrary(desk),
+    previewIssue: previewIssue(desk),
+    nextIssue: nextIssue(desk),
+    newPublication: newPublication(desk),
+    markVoid: markVoid(desk),
+    markIssue: markIssue(desk),
+    recordPages: recordPages(desk),
+    chooseLibrary: chooseLibrary(desk),
     recent: recent(desk),
     forgetRecent: forgetRecent(desk),
     saveIssue: saveIssue(desk),

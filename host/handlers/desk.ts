@@ -1,3 +1,4 @@
+import type { Library } from '../library/index.ts'
 import type { Ports } from '../ports.ts'
 import type { OpenIssues } from './open-issues.ts'
 import type { Places } from './places.ts'
@@ -13,6 +14,7 @@ export interface Desk {
   readonly recent: RecentList
   readonly settings: SettingsFile
   readonly recovery: Recovery
+  readonly library: Library
   /** Exports in progress, by job. */
   readonly jobs: Map<string, AbortController>
   /** What is being read, by the window or tab that waits for it. */

@@ -63,7 +63,7 @@ export async function openPlace(
   return done(desk.issues.open({ ...opened.value, file: file.value, owner: caller }))
 }
 
-async function readIssue(desk: Desk, file: string, caller: Caller) {
+export async function readIssue(desk: Desk, file: string, caller: Caller) {
   const bytes = await readFile(desk, file)
   if (!bytes.ok) return bytes
   const name = path.basename(file)
@@ -144,4 +144,4 @@ export const cancelReading = (desk: Desk) =>
     return Promise.resolve(done(null))
   })
 
-const noTemplate = (id: string) => `没有名为“${id}”的版式。请从版式列表里选择一个。`
+export const noTemplate = (id: string) => `没有名为“${id}”的版式。请从版式列表里选择一个。`

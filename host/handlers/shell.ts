@@ -2,9 +2,9 @@
 import path from 'node:path'
 import * as z from 'zod'
 import { builtInTemplates } from '../../core/template/index.ts'
-import type { LibraryFile, OpenedIssue, Outcome } from '../contract.ts'
+import type { OpenedIssue, Outcome } from '../contract.ts'
 import { done } from '../outcome.ts'
-import type { Caller, FileSystem } from '../ports.ts'
+import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { openPlace, openSampleOf } from './opening.ts'
@@ -39,41 +39,6 @@ async function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIs
   const sample = await openSampleOf(desk, caller)
   // A desk without its sample still starts.
   return sample.ok ? sample : done(null)
-}
-
-/** How deep below the library folder issues are looked for, and how many are listed. */
-const maxDepth = 5
-const maxFiles = 2000
-
-export const listLibrary = (desk: Desk) =>
-  handler<'listLibrary', null>(z.null(), async () => {
-    const { library, files } = desk.ports
-    if (library === null) return done([])
-    const found: LibraryFile[] = []
-    await collect(files, library, 0, async (file) => {
-      const facts = await files.stat(file)
-      if (facts === null) return
-      const { modifiedAt, sizeBytes } = facts
-      found.push({ path: desk.places.show(file), modifiedAt: modifiedAt.toISOString(), sizeBytes })
-    })
-    const newestFirst = found.sort(
-      (a, b) => b.modifiedAt.localeCompare(a.modifiedAt) || (a.path < b.path ? -1 : 1),
-    )
-    return done(newestFirst.slice(0, maxFiles))
-  })
-
-async function collect(
-  files: FileSystem,
-  folder: string,
-  depth: number,
-  take: (file: string) => Promise<void>,
-): Promise<void> {
-  for (const { name, kind } of await files.list(folder)) {
-    if (name.startsWith('.')) continue
-    const place = path.join(folder, name)
-    if (kind === 'folder' && depth < maxDepth) await collect(files, place, depth + 1, take)
-    if (kind === 'file' && name.toLowerCase().endsWith('.neikan')) await take(place)
-  }
 }
 
 export const recent = (desk: Desk) =>

@@ -1,12 +1,14 @@
 import { cpus } from 'node:os'
 import { benchExports, type ExportTimes } from './exports.ts'
 import { benchKeystrokes, type KeystrokeTimes } from './keystrokes.ts'
+import { benchLibrary, type LibraryTimes } from './library.ts'
 
 const sizes = [20_000, 112_000] as const
 
 /** Medians in milliseconds; a ratio below 1 means that Neikan is the faster one. */
 interface Report extends ExportTimes {
   readonly keystroke: Readonly<Record<string, KeystrokeTimes>>
+  readonly library: LibraryTimes
 }
 
 /** Runs everything and prints a table, or with --json one object. */
@@ -14,11 +16,15 @@ export async function bench(args: readonly string[]): Promise<void> {
   const rounds = Number(args[args.indexOf('--rounds') + 1]) || 3
   const keystroke: Record<string, KeystrokeTimes> = {}
   for (const size of sizes) keystroke[size] = await benchKeystrokes(size, rounds)
-  const report: Report = { keystroke, ...(await benchExports(112_000, rounds)) }
+  const report: Report = {
+    keystroke,
+    ...(await benchExports(112_000, rounds)),
+    library: await benchLibrary(2000, rounds),
+  }
   console.log(args.includes('--json') ? JSON.stringify(report) : table(report))
 }
 
-function table({ keystroke, docx, pdf }: Report): string {
+function table({ keystroke, docx, pdf, library }: Report): string {
   const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} ms`)
   const ratio = (a: number, b: number | null) => (b === null ? '–' : (a / b).toFixed(2))
   return [
@@ -35,5 +41,13 @@ function table({ keystroke, docx, pdf }: Report): string {
     '| --- | --- | --- | --- |',
     `| DOCX | ${ms(docx.neikan)} | ${ms(docx.pandoc)} | ${ratio(docx.neikan, docx.pandoc)} |`,
     `| PDF | ${ms(pdf.neikan)} | – | – |`,
+    '',
+    `| library of ${library.issues.toLocaleString('en')} issues | median |`,
+    '| --- | --- |',
+    `| listed, from the start of the program | ${ms(library.list)} |`,
+    `| first search in titles, offices and all text | ${ms(library.firstSearch)} |`,
+    `| each search after it | ${ms(library.search)} |`,
+    `| all files read for the first time | ${ms(library.firstReading)} |`,
+    `| first rows meanwhile | ${ms(library.firstAnswer)} |`,
   ].join('\n')
 }

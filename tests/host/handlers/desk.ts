@@ -100,6 +100,7 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
       open: () => Promise.resolve(done(null)),
     },
     library,
+    usualLibrary: library,
     profile: path.join(folder, 'profile'),
     sample,
     ...changes,
@@ -158,5 +159,5 @@ export const exportAsk = (
 /** Dialogs that answer with what is in the list, in turn. */
 export function answeringDialogs(answers: (string | null)[]): Dialogs {
   const next = () => Promise.resolve(answers.shift() ?? null)
-  return { chooseIssue: next, chooseSavePlace: next }
+  return { chooseIssue: next, chooseFolder: next, chooseSavePlace: next }
 }

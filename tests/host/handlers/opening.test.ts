@@ -185,19 +185,6 @@ describe('importText', () => {
 })
 
 describe('lists', () => {
-  test('listLibrary names the issues of all folders, newest first, and nothing else', async () => {
-    const { get, put, library } = await openTestDesk()
-    await put('旧.neikan', '旧')
-    await put('新.neikan', '新')
-    await put('.hidden.neikan', '藏')
-    await writeFile(path.join(library, 'note.txt'), '不是一期')
-    await utimes(path.join(library, '旧.neikan'), 1_000_000, 1_000_000)
-    expect((await get('listLibrary', null)).map((file) => file.path)).toEqual([
-      '新.neikan',
-      '旧.neikan',
-    ])
-  })
-
   test('recent says of a file that it is gone, and forgetRecent drops it', async () => {
     const { get, put, library } = await openTestDesk()
     await put('第3期.neikan', '正文')

@@ -96,6 +96,7 @@ beforeAll(async () => {
         open: () => Promise.resolve(done(null)),
       },
       library,
+      usualLibrary: library,
       profile: path.join(folder, 'profile'),
       sample,
     },

@@ -1,0 +1,239 @@
+/** What a page asks of the library: the register, searching, the next issue, marks. */
+import path from 'node:path'
+import * as z from 'zod'
+import { issueTitle } from '../../core/galley/index.ts'
+import {
+  issueFrom,
+  nextIssue as nextIssueOf,
+  nextNumber,
+  publicationOf,
+  type Bulletin,
+} from '../../core/model/index.ts'
+import { blankBulletin } from '../../core/read/index.ts'
+import { findTemplate, type Template } from '../../core/template/index.ts'
+import type { LibraryListing, OpenedIssue, Outcome } from '../contract.ts'
+import { writeNeikan } from '../files/index.ts'
+import { causeOf, done, refused } from '../outcome.ts'
+import type { Caller } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import { fileNameOf } from './file-name.ts'
+import { handler } from './handler.ts'
+import type { Media } from './open-issues.ts'
+import { noTemplate, openPlace, readIssue } from './opening.ts'
+
+const issuePath = z.string().max(4096)
+
+/** The listing in the paths of the contract; the page may name all of them from now on. */
+async function show(desk: Desk, listing: LibraryListing): Promise<LibraryListing> {
+  const shown = await showPath(desk)
+  return {
+    ...listing,
+    issues: listing.issues.map((issue) => ({ ...issue, path: shown(issue.path) })),
+    faults: listing.faults.map((fault) => ({ ...fault, path: shown(fault.path) })),
+  }
+}
+
+async function showPath(desk: Desk): Promise<(place: string) => string> {
+  const folder = await desk.library.folder()
+  return (place) => {
+    const file = path.join(folder, ...place.split('/'))
+    desk.places.grant(file)
+    return desk.places.show(file)
+  }
+}
+
+/** A path of the contract as the library names it; null where it lies elsewhere. */
+async function findPlace(desk: Desk, file: string): Promise<string | null> {
+  const relative = path.relative(await desk.library.folder(), file)
+  const leaves = relative === '' || relative.startsWith('..') || path.isAbsolute(relative)
+  return leaves ? null : relative.split(path.sep).join('/')
+}
+
+export const listLibrary = (desk: Desk) => {
+  const listeners = new Map<string, Caller>()
+  desk.library.onChange(() => {
+    for (const caller of listeners.values()) caller.notify('libraryChanged', {})
+  })
+  return handler<'listLibrary', null>(z.null(), async (_ask, caller) => {
+    listeners.delete(caller.id)
+    listeners.set(caller.id, caller)
+    // Tabs that were closed say nothing of it.
+    const [oldest] = listeners.keys()
+    if (listeners.size > mostListeners && oldest !== undefined) listeners.delete(oldest)
+    return done(await show(desk, await desk.library.list()))
+  })
+}
+
+const mostListeners = 32
+
+export const searchLibrary = (desk: Desk) =>
+  handler<'searchLibrary', { query: string }>(
+    z.strictObject({ query: z.string().max(200) }),
+    async ({ query }) => {
+      const { hits, total } = await desk.library.search(query)
+      const shown = await showPath(desk)
+      return done({ hits: hits.map((hit) => ({ ...hit, path: shown(hit.path) })), total })
+    },
+  )
+
+export const previewIssue = (desk: Desk) =>
+  handler<'previewIssue', { path: string }>(
+    z.strictObject({ path: issuePath }),
+    async (ask, caller) => {
+      const file = await desk.places.locate(ask.path)
+      if (!file.ok) return file
+      const read = await readIssue(desk, file.value, caller)
+      if (!read.ok) return read
+      const { bulletin, template } = read.value
+      return done({ bulletin, template })
+    },
+  )
+
+const kinds = ['next', 'supplement', 'draft'] as const
+type NextAsk = { path: string; as: (typeof kinds)[number] }
+
+export const nextIssue = (desk: Desk) =>
+  handler<'nextIssue', NextAsk>(
+    z.strictObject({ path: issuePath, as: z.enum(kinds) }),
+    async (ask, caller): Promise<Outcome<OpenedIssue>> => {
+      const file = await desk.places.locate(ask.path)
+      if (!file.ok) return file
+      const read = await readIssue(desk, file.value, caller)
+      if (!read.ok) return read
+      const { bulletin, template, media } = read.value
+      const last = bulletin.children.find((part) => part.type === 'masthead')
+      if (last === undefined) throw new TypeError('An issue without a masthead')
+      const { issues, voids, registerFault } = await desk.library.listAll()
+      if (registerFault !== null) return refused(registerFault)
+      const own = publicationOf({ nameplate: last.nameplate, templateId: template.id })
+      const supplement = ask.as === 'supplement' || (ask.as === 'draft' && last.supplement)
+      const number = nextNumber(
+        issues.filter((issue) => publicationOf(issue) === own),
+        voids.filter(({ nameplate }) => nameplate === last.nameplate),
+        { supplement, thisYear: desk.ports.now().getFullYear() },
+      )
+      const make = ask.as === 'draft' ? issueFrom : nextIssueOf
+      const made = make(bulletin, { ...number, supplement }, desk.ports.newId)
+      const folder = folderOfYear(path.dirname(file.value), last.year, number.year)
+      return create(desk, folder, { bulletin: made, template, media }, caller)
+    },
+  )
+
+/** Issues in a folder of their year go on in the folder of the next one. */
+function folderOfYear(folder: string, before: number | null, year: number): string {
+  const name = path.basename(folder)
+  if (before === null || before === year || !name.includes(String(before))) return folder
+  return path.join(path.dirname(folder), name.replace(String(before), String(year)))
+}
+
+const publicationSchema = z.strictObject({
+  templateId: z.string().max(40),
+  nameplate: z.string().trim().min(1).max(40),
+  issuingOffice: z.string().trim().max(60),
+})
+
+export const newPublication = (desk: Desk) =>
+  handler<'newPublication', z.output<typeof publicationSchema>>(
+    publicationSchema,
+    async ({ templateId, nameplate, issuingOffice }, caller) => {
+      const template = findTemplate(templateId)
+      if (template === null) return refused(noTemplate(templateId))
+      const year = desk.ports.now().getFullYear()
+      const blank = blankBulletin(template, desk.ports.newId, { year })
+      const office = issuingOffice === '' ? {} : { issuingOffice }
+      const bulletin: Bulletin = {
+        children: blank.children.map((part) =>
+          part.type === 'masthead' ? { ...part, nameplate, issueNumber: 1, ...office } : part,
+        ),
+      }
+      const folder = path.join(await desk.library.folder(), fileNameOf(nameplate))
+      return create(desk, folder, { bulletin, template, media: new Map() }, caller)
+    },
+  )
+
+/** Writes a new issue under its title, beside no file of the same name, and opens it. */
+async function create(
+  desk: Desk,
+  folder: string,
+  issue: { bulletin: Bulletin; template: Template; media: Media },
+  caller: Caller,
+): Promise<Outcome<OpenedIssue>> {
+  const { files } = desk.ports
+  const masthead = issue.bulletin.children.find((part) => part.type === 'masthead')
+  if (masthead === undefined) throw new TypeError('An issue without a masthead')
+  const name = fileNameOf(issueTitle(masthead, issue.template))
+  try {
+    let file = path.join(folder, `${name}.neikan`)
+    for (let copy = 2; (await files.stat(file)) !== null; copy += 1) {
+      file = path.join(folder, `${name}（${copy}）.neikan`)
+    }
+    await files.makeFolder(folder)
+    const written = await files.write(file, writeNeikan(issue))
+    if (!written.ok) return written
+    const place = await findPlace(desk, file)
+    if (place !== null) await desk.library.forgetMarks(place)
+    desk.places.grant(file)
+    return await openPlace(desk, desk.places.show(file), caller)
+  } catch (error) {
+    return refused(`没有新建“${name}”：${causeOf(error)}。请核对文库文件夹后再试。`)
+  }
+}
+
+const voidSchema = z.strictObject({
+  nameplate: z.string().max(200),
+  year: z.number().int().min(1900).max(2999),
+  issueNumber: z.number().int().min(1).max(99_999),
+  supplement: z.boolean(),
+})
+
+export const markVoid = (desk: Desk) =>
+  handler<'markVoid', { number: z.output<typeof voidSchema>; isVoid: boolean }>(
+    z.strictObject({ number: voidSchema, isVoid: z.boolean() }),
+    async ({ number, isVoid }) => {
+      const marked = await desk.library.markVoid(number, isVoid)
+      return marked.ok ? done(await show(desk, await desk.library.list())) : marked
+    },
+  )
+
+const markSchema = z.strictObject({
+  path: issuePath,
+  isIssued: z.boolean().optional(),
+  isArchived: z.boolean().optional(),
+})
+
+export const markIssue = (desk: Desk) =>
+  handler<'markIssue', z.output<typeof markSchema>>(
+    markSchema,
+    async ({ path: shown, isIssued, isArchived }) => {
+      const file = await desk.places.locate(shown)
+      if (!file.ok) return file
+      const place = await findPlace(desk, file.value)
+      if (place === null) return refused('这一期不在文库里，台账没有记它。请先把文件放进文库。')
+      const marked = await desk.library.mark(place, {
+        ...(isIssued === undefined ? {} : { isIssued }),
+        ...(isArchived === undefined ? {} : { isArchived }),
+      })
+      return marked.ok ? done(await show(desk, await desk.library.list())) : marked
+    },
+  )
+
+export const recordPages = (desk: Desk) =>
+  handler<'recordPages', { issueId: string; pages: number }>(
+    z.strictObject({ issueId: z.string().max(64), pages: z.number().int().min(1).max(100_000) }),
+    async ({ issueId, pages }) => {
+      const file = desk.issues.find(issueId)?.file ?? null
+      const place = file === null ? null : await findPlace(desk, file)
+      return place === null ? done(null) : desk.library.mark(place, { pages })
+    },
+  )
+
+export const chooseLibrary = (desk: Desk) =>
+  handler<'chooseLibrary', null>(z.null(), async (_ask, caller) => {
+    if (desk.ports.dialogs === null) {
+      return refused('浏览器里的文库在启动时指定（--library），这里不能改。')
+    }
+    const chosen = await desk.ports.dialogs.chooseFolder(caller)
+    if (chosen === null) return done(null)
+    await desk.library.choose(chosen)
+    return done(await show(desk, await desk.library.list()))
+  })

@@ -1,0 +1,156 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import type { OpenedIssue } from '../../../host/contract.ts'
+import { headlineText } from '../../../core/model/index.ts'
+import { putIssue } from '../../helpers/library.ts'
+import { answeringDialogs, openTestDesk, saveAsk } from './desk.ts'
+
+const mastheadOf = ({ bulletin }: Pick<OpenedIssue, 'bulletin'>) => bulletin.children[0]
+const titlesOf = ({ bulletin }: OpenedIssue) =>
+  bulletin.children.flatMap((part) => (part.type === 'article' ? [headlineText(part)] : []))
+
+const third = { year: 2026, issueNumber: 3, issueDate: '2026-08-21', cumulativeNumber: 57 }
+
+test('listLibrary and searchLibrary name issues by paths that can be opened', async () => {
+  const { get, library } = await openTestDesk()
+  await putIssue(library, '2026年/第3期', { ...third, articles: [{ title: '青年夜校' }] })
+  const { issues } = await get('listLibrary', null)
+  expect(issues).toMatchObject([{ path: '2026年/第3期.neikan', issueNumber: 3 }])
+  const { hits } = await get('searchLibrary', { query: '夜校' })
+  expect(hits).toMatchObject([{ path: '2026年/第3期.neikan', title: '青年夜校' }])
+  expect(await get('openIssue', { path: hits[0]!.path })).toMatchObject({
+    place: { name: '第3期' },
+  })
+})
+
+test('previewIssue shows an issue without opening it', async () => {
+  const { get, library } = await openTestDesk()
+  await putIssue(library, '第3期', third)
+  const preview = await get('previewIssue', { path: '第3期.neikan' })
+  expect(mastheadOf(preview)).toMatchObject({ issueNumber: 3 })
+  expect(await get('recent', null)).toEqual([])
+})
+
+describe('nextIssue', () => {
+  test('writes the issue that follows on beside the last one, and opens it', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    const issue = await get('nextIssue', { path: '第3期.neikan', as: 'next' })
+    expect(mastheadOf(issue)).toMatchObject({
+      ...{ year: 2026, issueNumber: 4, cumulativeNumber: 58, issueDate: null },
+      nameplate: '澄源青年工作信息',
+    })
+    expect(titlesOf(issue)).toEqual([''])
+    expect(issue.place.path).toBe('澄源青年工作信息 2026年第4期.neikan')
+    expect(await get('listLibrary', null)).toMatchObject({
+      issues: [{ issueNumber: 3 }, { issueNumber: 4, printRun: 80, recipients: 2 }],
+    })
+  })
+
+  test('goes on after the last number of the publication, whichever issue it is made from', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    await putIssue(library, '第1期', { ...third, issueNumber: 1, articles: [{ title: '旧稿' }] })
+    await putIssue(library, '别的刊', { nameplate: '团情快报', year: 2026, issueNumber: 26 })
+    await get('markVoid', {
+      number: { nameplate: '澄源青年工作信息', year: 2026, issueNumber: 4, supplement: false },
+      isVoid: true,
+    })
+    const draft = await get('nextIssue', { path: '第1期.neikan', as: 'draft' })
+    expect(mastheadOf(draft)).toMatchObject({ issueNumber: 5 })
+    expect(titlesOf(draft)).toEqual(['旧稿'])
+  })
+
+  test('numbers supplements apart', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    const issue = await get('nextIssue', { path: '第3期.neikan', as: 'supplement' })
+    expect(mastheadOf(issue)).toMatchObject({
+      ...{ issueNumber: 1, supplement: true, cumulativeNumber: null },
+    })
+    const again = await get('nextIssue', { path: issue.place.path!, as: 'draft' })
+    expect(mastheadOf(again)).toMatchObject({ issueNumber: 2, supplement: true })
+  })
+
+  test('goes on in the folder of the new year, and starts at 1', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '信息/2025年/第9期', { year: 2025, issueNumber: 9 })
+    const issue = await get('nextIssue', { path: '信息/2025年/第9期.neikan', as: 'next' })
+    expect(issue.place.path).toBe('信息/2026年/澄源青年工作信息 2026年第1期.neikan')
+  })
+
+  test('never writes over a file of the same name', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    await putIssue(library, '澄源青年工作信息 2026年第4期', { nameplate: '别的' })
+    const issue = await get('nextIssue', { path: '第3期.neikan', as: 'next' })
+    expect(issue.place.path).toBe('澄源青年工作信息 2026年第4期（2）.neikan')
+  })
+})
+
+test('newPublication starts at 第1期 in a folder of its own', async () => {
+  const { get, ask, library } = await openTestDesk()
+  const issue = await get('newPublication', {
+    templateId: 'work-brief',
+    nameplate: '团情快报',
+    issuingOffice: '共青团澄源县委',
+  })
+  expect(mastheadOf(issue)).toMatchObject({
+    ...{ nameplate: '团情快报', year: 2026, issueNumber: 1, issuingOffice: '共青团澄源县委' },
+  })
+  expect(await readdir(path.join(library, '团情快报'))).toHaveLength(1)
+  const missing = { templateId: 'missing', nameplate: '刊名', issuingOffice: '' }
+  expect(await ask('newPublication', missing)).toMatchObject({ ok: false })
+})
+
+test('markIssue and recordPages show in the listing', async () => {
+  const { get, library } = await openTestDesk()
+  await putIssue(library, '第3期', third)
+  const marked = await get('markIssue', { path: '第3期.neikan', isIssued: true })
+  expect(marked.issues).toMatchObject([{ isIssued: true, isArchived: false }])
+  const opened = (await get('openIssue', { path: '第3期.neikan' }))!
+  await get('recordPages', { issueId: opened.place.issueId, pages: 14 })
+  const archived = await get('markIssue', { path: '第3期.neikan', isArchived: true })
+  expect(archived.issues).toMatchObject([{ isIssued: true, isArchived: true, pages: 14 }])
+})
+
+test('recordPages says nothing of an issue that has no file', async () => {
+  const { get } = await openTestDesk()
+  const issue = await get('newIssue', { templateId: 'work-information' })
+  expect(await get('recordPages', { issueId: issue.place.issueId, pages: 3 })).toBeNull()
+  expect((await get('listLibrary', null)).issues).toEqual([])
+})
+
+test('a page that has listed the library is told of what is saved into it', async () => {
+  const { get, notices } = await openTestDesk()
+  await get('listLibrary', null)
+  await get('saveIssue', saveAsk(await get('openSample', null)))
+  await vi.waitFor(() => expect(notices.map(([name]) => name)).toContain('libraryChanged'), 5_000)
+})
+
+describe('chooseLibrary', () => {
+  test('is the shell’s, and remembered', async () => {
+    const elsewhere = await openTestDesk()
+    await putIssue(elsewhere.library, '第3期', third)
+    const desktop = { shell: 'electron', library: null } as const
+    const dialogs = answeringDialogs([elsewhere.library, null])
+    const { get, ask, ports } = await openTestDesk({ ...desktop, dialogs })
+    expect((await get('listLibrary', null)).issues).toEqual([])
+    const chosen = await get('chooseLibrary', null)
+    const [issue] = chosen!.issues
+    expect(issue!.path).toBe(path.join(elsewhere.library, '第3期.neikan'))
+    expect(await get('chooseLibrary', null)).toBeNull()
+    // What the register lists, the page may open and go on from.
+    expect(await ask('openIssue', { path: issue!.path })).toMatchObject({ ok: true })
+    const next = await get('nextIssue', { path: issue!.path, as: 'next' })
+    expect(path.dirname(next.place.path!)).toBe(elsewhere.library)
+    const later = await openTestDesk({ ...desktop, profile: ports.profile })
+    expect((await later.get('listLibrary', null)).issues).toHaveLength(2)
+  })
+
+  test('is refused in the browser, where the folder was named at the start', async () => {
+    const { ask } = await openTestDesk()
+    expect(await ask('chooseLibrary', null)).toMatchObject({ ok: false })
+  })
+})
