@@ -22,7 +22,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'export', name: '导出…', keys: 'CmdOrCtrl+E' },
       'line',
       { command: 'settings', name: '设置…' },
-      { command: 'leave-issue', name: '回到首页' },
+      { command: 'leave-issue', name: '回到台账' },
       { role: 'close', name: '关闭窗口' },
       { role: 'quit', name: '退出' },
     ],

@@ -20,6 +20,7 @@ export interface SummaryArticle {
 /** What the register (期号台账) says of an issue. */
 export interface IssueSummary extends RegisterNumber {
   readonly nameplate: string
+  readonly issuingOffice: string | null
   readonly cumulativeNumber: number | null
   /** ISO; null until sign-off. */
   readonly issueDate: string | null
@@ -37,6 +38,7 @@ export function summarize(bulletin: Bulletin): IssueSummary {
   const distribution = bulletin.children.find((part) => part.type === 'distribution')
   return {
     nameplate: masthead?.nameplate ?? '',
+    issuingOffice: masthead?.issuingOffice ?? null,
     year: masthead?.year ?? null,
     issueNumber: masthead?.issueNumber ?? null,
     supplement: masthead?.supplement ?? false,

@@ -14,6 +14,7 @@ const version = 1
 
 const summarySchema = z.strictObject({
   nameplate: z.string(),
+  issuingOffice: z.string().nullable(),
   year: z.number().nullable(),
   issueNumber: z.number().nullable(),
   supplement: z.boolean(),

@@ -3,7 +3,7 @@ import type {
   ExportedFile,
   ExportStage,
   IssuePlace,
-  LibraryFile,
+  LibraryListing,
   RecentIssue,
   Recoverable,
   Requests,
@@ -29,6 +29,12 @@ export interface ImportReport {
   /** Of the manuscript's file. */
   readonly name: string
   readonly report: ReadingReport
+}
+
+/** A file that can be opened by its name. */
+export interface ListedFile {
+  readonly path: string
+  readonly modifiedAt: string
 }
 
 export interface SaveOptions {
@@ -60,8 +66,9 @@ export type ExportFormat = ExportedFile['format']
 export type Dialog =
   | { readonly kind: 'export'; readonly name: string; readonly formats: readonly ExportFormat[] }
   | { readonly kind: 'saveAs'; readonly name: string; readonly options: SaveOptions }
-  | { readonly kind: 'openFromLibrary'; readonly files: readonly LibraryFile[] }
+  | { readonly kind: 'openFromLibrary'; readonly files: readonly ListedFile[] }
   | { readonly kind: 'newIssue' }
+  | { readonly kind: 'newPublication' }
   | { readonly kind: 'search' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'settings' }
@@ -98,7 +105,12 @@ export interface AppState {
   /** Why there is no start, if there is none. */
   readonly startFailure: string | null
   readonly recent: readonly RecentIssue[]
-  readonly library: readonly LibraryFile[]
+  /** Null until the library has answered. */
+  readonly library: LibraryListing | null
+  /** The publication, or another place of the first screen; null for the first one. */
+  readonly libraryPlace: string | null
+  /** Path of the issue that is chosen in the register. */
+  readonly librarySelection: string | null
   /** What a window that went down left behind and nobody has answered for yet. */
   readonly recoverable: readonly Recoverable[]
   readonly settings: Settings
@@ -130,7 +142,9 @@ export function initialState(): AppState {
     start: null,
     startFailure: null,
     recent: [],
-    library: [],
+    library: null,
+    libraryPlace: null,
+    librarySelection: null,
     recoverable: [],
     settings: { leavesNoTraces: false, autosaves: true },
     issue: null,

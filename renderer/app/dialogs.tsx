@@ -4,6 +4,7 @@ import { closeDialog } from './app.ts'
 import type { Dialog } from './app-state.ts'
 import { CharactersDialog } from './characters-dialog.tsx'
 import { useApp, useAppState } from './context.tsx'
+import { PublicationDialog } from '../library/publication-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <OpenDialog files={dialog.files} />
     case 'newIssue':
       return <NewIssueDialog />
+    case 'newPublication':
+      return <PublicationDialog />
     case 'search':
       return <Palette />
     case 'recover':

@@ -60,7 +60,7 @@ export function showImportReport({ store }: App): void {
   store.set({ isReviewShown: true, reviewTab: 'import' })
 }
 
-/** Recent issues and the library's files, for the start screen. */
+/** Recent issues and the library's, for the first screen. */
 export async function refreshLists({ desk, store }: App): Promise<void> {
   const [recent, library] = await Promise.all([
     desk.request('recent', null),
@@ -81,8 +81,10 @@ export function openSample(app: App): Promise<void> {
 /** Opens a file; with null the desktop shell asks which, the browser desk lists its library. */
 export async function openIssue(app: App, path: string | null): Promise<void> {
   if (path === null && app.store.get().start?.shell === 'desk') {
-    const files = valueOrToast(app, await app.desk.request('listLibrary', null))
-    if (files !== null) app.store.set({ dialog: { kind: 'openFromLibrary', files } })
+    const listing = valueOrToast(app, await app.desk.request('listLibrary', null))
+    if (listing === null) return
+    const files = listing.issues.toSorted((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1))
+    app.store.set({ library: listing, dialog: { kind: 'openFromLibrary', files } })
     return
   }
   await replaceIssue(app, '正在打开', () => app.desk.request('openIssue', { path }))
@@ -113,16 +115,18 @@ export async function forgetRecent(app: App, path: string): Promise<void> {
   if (recent !== null) app.store.set({ recent })
 }
 
-/** Back to the start screen. */
+/** Back to the register. */
 export async function leaveIssue(app: App): Promise<void> {
   await whenSafe(app, async () => {
     const { issue } = app.store.get()
     if (issue !== null) await app.desk.request('closeIssue', { issueId: issue.place.issueId })
-    app.store.set({ issue: null, saving: { kind: 'idle' } })
+    const librarySelection = issue?.place.path ?? null
+    app.store.set({ issue: null, saving: { kind: 'idle' }, librarySelection })
     await refreshLists(app)
   })
 }
 
+/** Shows what a request opens in the place of what is open, once that is safe. */
 export async function replaceIssue<Opened extends OpenedIssue>(
   app: App,
   waitingFor: string,

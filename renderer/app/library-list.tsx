@@ -1,12 +1,8 @@
 import { FileText } from 'lucide-react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { Icon } from '../ui/index.ts'
+import type { ListedFile } from './app-state.ts'
 import styles from './library-list.module.css'
-
-export interface ListedFile {
-  readonly path: string
-  readonly modifiedAt: string
-}
 
 interface LibraryListProps {
   readonly label: string

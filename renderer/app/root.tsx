@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { LibraryScreen } from '../library/library-screen.tsx'
 import { Button } from '../ui/index.ts'
 import type { App } from './app.ts'
 import { canRun, listenToKeys, requireCommand } from './commands/index.ts'
@@ -11,7 +12,6 @@ import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
 import { keepPreferences } from './preferences.ts'
 import { guardClosing, startAutosave } from './save-actions.ts'
-import { StartScreen } from './start-screen.tsx'
 import { Toasts } from './toasts.tsx'
 import { Waiting } from './waiting.tsx'
 import styles from './root.module.css'
@@ -63,7 +63,7 @@ function Screen() {
   }
   if (issue !== null) return <Frame key={issue.place.issueId} issue={issue} />
   if (start === null || waitingFor !== null) return <Skeleton word={waitingFor ?? '正在启动'} />
-  return <StartScreen start={start} />
+  return <LibraryScreen start={start} />
 }
 
 /** Native pages need CSS that browsers have since Chromium 145. */

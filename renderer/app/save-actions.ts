@@ -46,6 +46,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     return false
   }
   session.markSaved(version)
+  recordPages(app, issue)
   app.store.set({
     issue: { ...issue, place: answer.place },
     saving: { kind: 'saved', savedAt: answer.savedAt },
@@ -53,6 +54,16 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   if (app.store.get().dialog?.kind !== 'export') closeDialog(app)
   await options.then?.()
   return true
+}
+
+const recorded = new WeakMap<OpenIssue['session'], number>()
+
+/** The register says how many pages an issue has, as it was last saved. */
+function recordPages(app: App, { session, place }: OpenIssue): void {
+  const pages = session.getSnapshot().pages?.pageCount ?? null
+  if (pages === null || recorded.get(session) === pages) return
+  recorded.set(session, pages)
+  void app.desk.request('recordPages', { issueId: place.issueId, pages })
 }
 
 function askForName(app: App, issue: OpenIssue, options: SaveOptions): void {

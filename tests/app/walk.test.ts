@@ -96,10 +96,10 @@ describe('a new user', () => {
     expect(await readdir(path.join(desk.library, '2026年'))).toEqual(['第5期.neikan'])
 
     await button('澄源青年工作信息 2026年第5期，本期的命令').click()
-    await page.getByRole('menuitem', { name: '回到首页' }).click()
-    await page.getByRole('heading', { name: '最近打开' }).waitFor()
-    await page.getByRole('button', { name: /第5期/ }).click()
-    await page.getByRole('treegrid').waitFor()
+    await page.getByRole('menuitem', { name: '回到台账' }).click()
+    await page.getByRole('heading', { name: '澄源青年工作信息' }).waitFor()
+    await row('第5期').dblclick()
+    await page.getByRole('treegrid', { name: '本期结构' }).waitFor()
     await text('写在这里').waitFor()
     await expect.poll(articles).toEqual(before)
   })
@@ -169,7 +169,7 @@ describe('a new user', () => {
   test('imports a manuscript of a whole issue', async () => {
     const { page } = desk
     await button(/本期的命令/).click()
-    await page.getByRole('menuitem', { name: '回到首页' }).click()
+    await page.getByRole('menuitem', { name: '回到台账' }).click()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: '导入文本稿…' }).click()
     await (await chooser).setFiles(manuscript)
@@ -218,7 +218,7 @@ describe('a new user', () => {
     await question.getByRole('button', { name: '取消' }).click()
     await question.waitFor({ state: 'detached' })
     await button(/^云岭青年工作信息 2025年第3期/).click()
-    await page.getByRole('menuitem', { name: '回到首页' }).click()
+    await page.getByRole('menuitem', { name: '回到台账' }).click()
     await question.getByText('还没有保存').waitFor()
     await page.keyboard.press('Escape')
     expect(await articles()).toHaveLength(4)

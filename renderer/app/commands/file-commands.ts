@@ -73,7 +73,7 @@ export const fileCommands: readonly Command[] = [
   },
   {
     id: 'leave-issue',
-    name: '回到首页',
+    name: '回到台账',
     shortcut: null,
     isEnabled: isAtDesk,
     run: ({ app }) => leaveIssue(app),

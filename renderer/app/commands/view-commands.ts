@@ -1,7 +1,7 @@
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
-import { isAtDesk, requireSession, type Command, type CommandContext } from './command.ts'
+import { isAtDesk, isFree, requireSession, type Command, type CommandContext } from './command.ts'
 
 function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
   return {
@@ -81,8 +81,13 @@ export const viewCommands: readonly Command[] = [
     id: 'find',
     name: '查找和替换',
     shortcut: 'Ctrl+F',
-    isEnabled: isAtDesk,
-    run: askToFind,
+    // On the first screen it leads to the field that looks through all issues.
+    isEnabled: isFree,
+    run: (context) => {
+      const { app, session } = context
+      if (session === null) app.store.set({ findAsked: app.store.get().findAsked + 1 })
+      else askToFind(context)
+    },
   },
   {
     id: 'replace',

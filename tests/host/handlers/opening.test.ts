@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../core/model/index.ts'

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react'
+import { compose, type Galley } from '../../core/galley/index.ts'
+import { drawGalley, writeCss } from '../../core/html/index.ts'
+import { useApp } from '../app/context.tsx'
+import { drawDom } from '../layout/index.ts'
+import styles from './issue-pane.module.css'
+
+interface FirstPageProps {
+  readonly path: string
+  /** Of the file: a change is drawn anew. */
+  readonly modifiedAt: string
+}
+
+/** While the arrows go through the register, only where they rest is read. */
+const restMs = 120
+/** Pixels of the pane that the sheet fills. */
+const width = 277
+
+/** The first page of an issue, as small as it fits. What is on later pages is not drawn. */
+export function FirstPage({ path, modifiedAt }: FirstPageProps) {
+  const { desk } = useApp()
+  const host = useRef<HTMLDivElement>(null)
+  const [message, setMessage] = useState<string | null>(null)
+  useEffect(() => {
+    let isStale = false
+    const timer = setTimeout(async () => {
+      const answer = await desk.request('previewIssue', { path })
+      if (isStale) return
+      setMessage(answer.ok ? null : answer.message)
+      if (answer.ok && host.current) {
+        draw(host.current, compose(answer.value.bulletin, answer.value.template, null))
+      }
+    }, restMs)
+    return () => {
+      isStale = true
+      clearTimeout(timer)
+    }
+  }, [desk, path, modifiedAt])
+  if (message !== null) return <p className={styles.fault}>{message}</p>
+  return <div ref={host} className={styles.sheet} aria-hidden="true" />
+}
+
+/**
+ * On one sheet, one part under the other; what starts a page of its own is on another one. Only a
+ * layout knows the pages that leaders of the contents lead to.
+ */
+const oneSheet = `
+  .bulletin, .bulletin * { column-count: auto !important; column-height: auto !important; }
+  .bulletin .part-masthead { height: auto !important; }
+  .bulletin :is(.part-contents, .article) { margin-top: 0 !important; }
+  .bulletin :is(.part-contents, .article)::before { content: none !important; }
+  .bulletin :is(.starts-page, .part-distribution, .part-imprint) { display: none !important; }
+  .bulletin .entry-title::after, .bulletin .leader { content: none !important; display: none; }
+  .bulletin .figure { visibility: hidden; }
+  .area { position: absolute; overflow: hidden; }
+`
+
+function draw(host: HTMLElement, galley: Galley): void {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const looks = new CSSStyleSheet()
+  looks.replaceSync(writeCss(galley, 'screen') + oneSheet)
+  root.adoptedStyleSheets = [looks]
+  const { page, articles } = galley
+  const first = drawGalley({ ...galley, articles: articles.slice(0, 1) }, () => '')
+  const area = document.createElement('div')
+  area.className = 'area'
+  Object.assign(area.style, {
+    left: `${page.binding}pt`,
+    top: `${page.head}pt`,
+    width: `${page.measure}pt`,
+    height: `${page.typeAreaHeight}pt`,
+  })
+  area.append(drawDom(first))
+  const sheet = document.createElement('div')
+  Object.assign(sheet.style, {
+    position: 'absolute',
+    width: `${page.width}pt`,
+    height: `${page.height}pt`,
+    transformOrigin: '0 0',
+    transform: `scale(${width / ((page.width * 96) / 72)})`,
+  })
+  sheet.append(area)
+  host.style.aspectRatio = `${page.width} / ${page.height}`
+  root.replaceChildren(sheet)
+}

@@ -1,0 +1,91 @@
+import { BookOpen, Copy, Ellipsis } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { ListedIssue } from '../../host/contract.ts'
+import { useApp } from '../app/context.tsx'
+import { openIssue } from '../app/issue-actions.ts'
+import { nameOf } from '../app/library-list.tsx'
+import { Button, Icon, Menu } from '../ui/index.ts'
+import { FirstPage } from './first-page.tsx'
+import { goOn, markIssue, reveal } from './library-actions.ts'
+import { dayText, numberText } from './publications.ts'
+import styles from './issue-pane.module.css'
+
+/** The right pane: the issue that is chosen, and what can be done with it. */
+export function IssuePane({ issue }: { readonly issue: ListedIssue }) {
+  const app = useApp()
+  const { path, articles, pages, characters, issueDate, modifiedAt } = issue
+  const facts = [
+    `${articles.length} 篇`,
+    ...(pages === null ? [] : [`${pages} 页`]),
+    `${characters.toLocaleString('zh-CN')} 字`,
+  ]
+  return (
+    <aside className={styles.pane} data-pane="review" aria-label={`${numberText(issue)}首页`}>
+      <FirstPage path={path} modifiedAt={modifiedAt} />
+      <dl className={styles.facts}>
+        <dt>要目</dt>
+        <dd>{facts.join('，')}</dd>
+        <dt>签发</dt>
+        <dd>
+          {issueDate === null ? '还没有签发' : `${issueDate.slice(0, 4)}年${dayText(issueDate)}`}
+        </dd>
+        <dt>文件</dt>
+        <dd title={path}>{`${nameOf(path)}.neikan`}</dd>
+      </dl>
+      <div className={styles.ways}>
+        <Button tone="outline" isLarge onPress={() => void openIssue(app, path)}>
+          <Icon of={BookOpen} />
+          打开
+        </Button>
+        <Button tone="outline" isLarge onPress={() => void goOn(app, path, 'draft')}>
+          <Icon of={Copy} />
+          以此期为底稿
+        </Button>
+        <More issue={issue} />
+      </div>
+    </aside>
+  )
+}
+
+function More({ issue }: { readonly issue: ListedIssue }) {
+  const app = useApp()
+  const { path, isIssued, isArchived } = issue
+  const name = numberText(issue)
+  const issued = isIssued ? `${name}改回未印发。` : `${name}已标为印发。`
+  const archived = isArchived ? `${name}已移回台账。` : `${name}已归档，仍占期号。`
+  return (
+    <Menu
+      label="这一期"
+      entries={[
+        {
+          id: 'issued',
+          name: isIssued ? '改回未印发' : '标为已印发',
+          run: () =>
+            void markIssue(
+              app,
+              path,
+              { isIssued: !isIssued },
+              { text: issued, undo: { isIssued } },
+            ),
+        },
+        {
+          id: 'archived',
+          name: isArchived ? '移回台账' : '归档',
+          run: () =>
+            void markIssue(
+              app,
+              path,
+              { isArchived: !isArchived },
+              { text: archived, undo: { isArchived } },
+            ),
+        },
+        'separator',
+        { id: 'reveal', name: '打开所在文件夹', run: () => void reveal(app, path) },
+      ]}
+    >
+      <AriaButton className={styles.more ?? ''} aria-label="这一期的其他命令">
+        <Icon of={Ellipsis} />
+      </AriaButton>
+    </Menu>
+  )
+}

@@ -1,0 +1,90 @@
+/** What is done on the first screen. */
+import type { PublicationVoid, Requests } from '../../host/contract.ts'
+import { showToast, valueOrToast, type App } from '../app/app.ts'
+import { replaceIssue, openIssue, refreshLists } from '../app/issue-actions.ts'
+import { placeToReveal } from '../panes/structure-rows.ts'
+import { numberText } from './publications.ts'
+
+/** Keeps the first screen up with the folder. Stops when the returned function is called. */
+export function followLibrary(app: App): () => void {
+  const refresh = () => {
+    if (app.store.get().issue === null && document.visibilityState === 'visible') {
+      void refreshLists(app)
+    }
+  }
+  const stopNotice = app.desk.onNotice('libraryChanged', refresh)
+  // Folders on a share tell of no changes; they are looked at when someone comes back to the desk.
+  addEventListener('focus', refresh)
+  document.addEventListener('visibilitychange', refresh)
+  return () => {
+    stopNotice()
+    removeEventListener('focus', refresh)
+    document.removeEventListener('visibilitychange', refresh)
+  }
+}
+
+export function goOn(app: App, path: string, as: Requests['nextIssue']['ask']['as']) {
+  return replaceIssue(app, '正在新建', () => app.desk.request('nextIssue', { path, as }))
+}
+
+export function startPublication(app: App, ask: Requests['newPublication']['ask']): Promise<void> {
+  return replaceIssue(app, '正在新建', () => app.desk.request('newPublication', ask))
+}
+
+/** Opens an issue at one of its articles. */
+export async function openAt(app: App, path: string, articleId: string | null): Promise<void> {
+  await openIssue(app, path)
+  const session = app.store.get().issue?.session
+  if (session === undefined || articleId === null) return
+  // Once its pages are there.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      session.revealBlock(placeToReveal(session.getSnapshot().bulletin, articleId))
+    }),
+  )
+}
+
+/** Notes a number as 空号; the toast takes it back. */
+export async function markVoid(app: App, number: PublicationVoid, isVoid: boolean): Promise<void> {
+  const { nameplate, year, issueNumber, supplement } = number
+  const ask = { number: { nameplate, year, issueNumber, supplement }, isVoid }
+  const listing = valueOrToast(app, await app.desk.request('markVoid', ask))
+  if (listing === null) return
+  app.store.set({ library: listing })
+  if (!isVoid) return
+  showToast(app, {
+    tone: 'done',
+    text: `${year}年${numberText(number)}已记为空号，不再算缺期。`,
+    actions: [{ label: '撤销', run: () => void markVoid(app, number, false) }],
+  })
+}
+
+type Mark = Omit<Requests['markIssue']['ask'], 'path'>
+
+/** Notes the state of an issue; `undo` is what the toast takes it back with. */
+export async function markIssue(
+  app: App,
+  path: string,
+  mark: Mark,
+  done: { readonly text: string; readonly undo: Mark } | null,
+): Promise<void> {
+  const listing = valueOrToast(app, await app.desk.request('markIssue', { path, ...mark }))
+  if (listing === null) return
+  app.store.set({ library: listing })
+  if (done === null) return
+  const undo = () => void markIssue(app, path, done.undo, null)
+  showToast(app, { tone: 'done', text: done.text, actions: [{ label: '撤销', run: undo }] })
+}
+
+export async function reveal(app: App, path: string): Promise<void> {
+  valueOrToast(app, await app.desk.request('revealFile', { path }))
+}
+
+export async function chooseLibrary(app: App): Promise<void> {
+  const listing = valueOrToast(app, await app.desk.request('chooseLibrary', null))
+  if (listing !== null) app.store.set({ library: listing, libraryPlace: null })
+}
+
+export function askForPublication(app: App): void {
+  app.store.set({ dialog: { kind: 'newPublication' } })
+}

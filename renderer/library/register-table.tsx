@@ -1,0 +1,186 @@
+import { Check } from 'lucide-react'
+import {
+  GridList,
+  GridListHeader,
+  GridListItem,
+  GridListSection,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components'
+import type { RegisterRow, RegisterYear } from '../../core/model/index.ts'
+import type { ListedIssue } from '../../host/contract.ts'
+import { useApp } from '../app/context.tsx'
+import { Icon } from '../ui/index.ts'
+import { markVoid } from './library-actions.ts'
+import { dayText, numberText, stateOf, wordsOf } from './publications.ts'
+import styles from './register-table.module.css'
+
+interface RegisterTableProps {
+  readonly nameplate: string
+  readonly years: readonly RegisterYear<ListedIssue>[]
+  /** Path of the issue that is chosen. */
+  readonly chosen: string | null
+  readonly onChoose: (path: string) => void
+  readonly onOpen: (path: string) => void
+}
+
+/** Heights of a heading and of most rows, which the list assumes until it has measured them. */
+const estimates = { estimatedHeadingSize: 33, estimatedRowSize: 57 }
+
+/** 期号台账 by year. Arrows choose, Enter and a double click open, letters and digits find. */
+export function RegisterTable(props: RegisterTableProps) {
+  const { nameplate, years, chosen, onChoose, onOpen } = props
+  return (
+    <div className={styles.register}>
+      <div className={styles.columns} aria-hidden="true">
+        <span>期号</span>
+        <span>要目</span>
+        <span>页数</span>
+        <span>印数</span>
+        <span>状态</span>
+        <span>日期</span>
+      </div>
+      <Virtualizer layout={ListLayout} layoutOptions={estimates}>
+        <GridList
+          aria-label={`${nameplate}期号台账`}
+          className={styles.list ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={chosen === null ? [] : [chosen]}
+          onSelectionChange={(keys) => {
+            const [path] = keys === 'all' ? [] : [...keys]
+            if (path !== undefined) onChoose(String(path))
+          }}
+          onAction={(key) => {
+            if (!String(key).startsWith(':')) onOpen(String(key))
+          }}
+        >
+          {years.map(({ year, rows }) => (
+            <GridListSection key={year} className={styles.year ?? ''}>
+              <GridListHeader className={styles.heading ?? ''}>
+                {year === null ? '未编年' : `${year}年`}
+              </GridListHeader>
+              {rows.map((row) => (
+                <Row key={keyOf(year, row)} nameplate={nameplate} year={year} row={row} />
+              ))}
+            </GridListSection>
+          ))}
+        </GridList>
+      </Virtualizer>
+    </div>
+  )
+}
+
+function keyOf(year: number | null, row: RegisterRow<ListedIssue>): string {
+  if (row.kind === 'issue') return row.issue.path
+  const number = row.kind === 'gap' ? row.first : row.issueNumber
+  return `:${row.kind} ${year} ${row.supplement ? '增刊' : ''}${number}`
+}
+
+interface RowProps {
+  readonly nameplate: string
+  readonly year: number | null
+  readonly row: RegisterRow<ListedIssue>
+}
+
+function Row({ nameplate, year, row }: RowProps) {
+  switch (row.kind) {
+    case 'issue':
+      return <IssueRow issue={row.issue} isRepeated={row.isRepeated} />
+    case 'gap':
+      return <GapRow nameplate={nameplate} year={year} row={row} />
+    case 'void':
+      return <VoidRow nameplate={nameplate} year={year} row={row} />
+  }
+}
+
+function IssueRow({
+  issue,
+  isRepeated,
+}: {
+  readonly issue: ListedIssue
+  readonly isRepeated: boolean
+}) {
+  const { title, more } = wordsOf(issue)
+  const state = stateOf(issue)
+  const number = numberText(issue)
+  return (
+    <GridListItem
+      id={issue.path}
+      // Digits find an issue, and so do the first words of its title.
+      textValue={`${issue.issueNumber ?? ''} ${number} ${title}，${state.name}`}
+      className={`${styles.row} ${styles.issue}`}
+    >
+      <strong>{number}</strong>
+      <span className={styles.words}>
+        <span className={styles.title}>{title}</span>
+        <small>
+          {isRepeated && <b>期号重复</b>}
+          {more}
+        </small>
+      </span>
+      <span>{issue.pages ?? '–'}</span>
+      <span>{issue.printRun ?? '–'}</span>
+      <span>
+        <i className={styles[state.tone]}>
+          {state.tone === 'good' && <Icon of={Check} size={14} />}
+          {state.name}
+        </i>
+      </span>
+      <span>{issue.issueDate === null ? '待签发' : dayText(issue.issueDate)}</span>
+    </GridListItem>
+  )
+}
+
+interface NumberRowProps<Kind extends 'gap' | 'void'> {
+  readonly nameplate: string
+  readonly year: number | null
+  readonly row: Extract<RegisterRow<ListedIssue>, { kind: Kind }>
+}
+
+function GapRow({ nameplate, year, row }: NumberRowProps<'gap'>) {
+  const app = useApp()
+  const { first, last, supplement } = row
+  const name = supplement ? '增刊' : ''
+  const numbers = first === last ? `${name}第${first}期` : `${name}第${first}至${last}期`
+  const mark = () => {
+    if (year === null) return
+    const number = { nameplate, year, issueNumber: last, supplement }
+    void markVoid(app, number, true)
+  }
+  return (
+    <GridListItem
+      id={keyOf(year, row)}
+      textValue={`${first} 缺${numbers}`}
+      className={`${styles.row} ${styles.gap}`}
+    >
+      <span>{`缺${numbers}：台账里没有${first === last ? '这一期' : '这几期'}。`}</span>
+      <button type="button" tabIndex={-1} onClick={mark}>
+        {first === last ? '标为空号' : `把第${last}期标为空号`}
+      </button>
+      <span className={styles.hint}>已经出过的，把文件放进文库就会列在这里。</span>
+    </GridListItem>
+  )
+}
+
+function VoidRow({ nameplate, year, row }: NumberRowProps<'void'>) {
+  const app = useApp()
+  const { issueNumber, supplement } = row
+  const undo = () => {
+    if (year !== null) void markVoid(app, { nameplate, year, issueNumber, supplement }, false)
+  }
+  return (
+    <GridListItem
+      id={keyOf(year, row)}
+      textValue={`${issueNumber} ${numberText(row)}，空号`}
+      className={`${styles.row} ${styles.void}`}
+    >
+      <strong>{numberText(row)}</strong>
+      <span>空号</span>
+      <button type="button" tabIndex={-1} onClick={undo}>
+        取消空号
+      </button>
+    </GridListItem>
+  )
+}

@@ -1,0 +1,209 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { putIssue } from '../helpers/library.ts'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+const axe = createRequire(import.meta.url).resolve('axe-core')
+
+let desk: OpenDesk
+
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 })
+}, 180_000)
+afterAll(() => desk?.close())
+
+const text = (words: string | RegExp) => desk.page.getByText(words).first()
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first()
+const register = () => desk.page.getByRole('grid', { name: '期号台账' })
+/** The issues and gaps of the register, as a screen reader says them. */
+const rows = () =>
+  register()
+    .getByRole('row')
+    .evaluateAll((all) => all.map((each) => each.textContent?.replace(/\s+/g, ' ') ?? ''))
+const registerFile = async () =>
+  JSON.parse(await readFile(path.join(desk.library, '台账.json'), 'utf8')) as {
+    voids: unknown[]
+    issues: { file: string; isIssued: boolean; isArchived: boolean; pages: number | null }[]
+  }
+
+async function backToRegister(): Promise<void> {
+  await button(/本期的命令/).click()
+  await desk.page.getByRole('menuitem', { name: '回到台账' }).click()
+}
+
+/** What axe finds wrong, in the light and in the dark. */
+async function faults(): Promise<string[]> {
+  const { page } = desk
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // The content policy lets no script in but the page's own.
+    await page.evaluate(await readFile(axe, 'utf8'))
+    const violations = await page.evaluate(async () => {
+      type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      return (await (window as unknown as { axe: Axe }).axe.run()).violations
+    })
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map(({ html }) => `${colorScheme} ${id}: ${html.slice(0, 200)}`))
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
+  return found
+}
+
+/** One walk, in order. */
+describe('the library', () => {
+  test('asks an office that has nothing yet for its first publication', async () => {
+    await desk.page.getByRole('treegrid').waitFor()
+    await backToRegister()
+    await desk.page.getByRole('heading', { name: '从第一种刊物开始' }).waitFor()
+    expect(await faults()).toEqual([])
+    await button('新建第1期').click()
+    await text('写上刊名').waitFor()
+    await desk.page.getByLabel('编印单位').last().fill('共青团澄源县委')
+    await desk.page.getByLabel('刊名').last().fill('青联通讯')
+    await desk.page.keyboard.press('Enter')
+    await button(/^青联通讯 \d{4}年第1期/).waitFor()
+    const [file] = await readdir(path.join(desk.library, '青联通讯'))
+    expect(file).toMatch(/^青联通讯 \d{4}年第1期\.neikan$/)
+  })
+
+  test('notices issues that come from outside, and shows their register', async () => {
+    const { page, library } = desk
+    await backToRegister()
+    await page.getByRole('option', { name: '青联通讯' }).waitFor()
+    const year = new Date().getFullYear()
+    const issue = (number: number, title: string, fields = {}) =>
+      putIssue(library, `信息/${year}年/第${number}期`, {
+        ...{ year, issueNumber: number, issueDate: `${year}-0${number}-15` },
+        articles: [{ title, office: '石桥镇团委', text: '青年夜校开进村社。' }, { title: '其二' }],
+        ...fields,
+      })
+    await putIssue(library, `信息/${year - 1}年/第9期`, { year: year - 1, issueNumber: 9 })
+    await issue(1, '开门红')
+    await issue(3, '一年看变化')
+    await page.getByRole('option', { name: '澄源青年工作信息' }).click()
+    await expect
+      .poll(rows)
+      .toEqual([
+        '第3期一年看变化等 2 篇 · 石桥镇团委–80已签发3月15日',
+        '缺第2期：台账里没有这一期。标为空号已经出过的，把文件放进文库就会列在这里。',
+        '第1期开门红等 2 篇 · 石桥镇团委–80已签发1月15日',
+        '第9期标题1 篇–80已签发11月20日',
+      ])
+  })
+
+  test('has no fault that axe knows, by day and by night', async () => {
+    expect(await faults()).toEqual([])
+  })
+
+  test('marks a number as given up, and takes it back', async () => {
+    await button('标为空号').click()
+    await register().getByText('空号', { exact: true }).waitFor()
+    expect((await registerFile()).voids).toHaveLength(1)
+    await button('撤销').click()
+    await button('标为空号').waitFor()
+    expect((await registerFile()).voids).toEqual([])
+  })
+
+  test('notes an issue as issued, archives it, and keeps its number taken', async () => {
+    const { page } = desk
+    const command = async (name: string) => {
+      await button('这一期的其他命令').click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await register().getByRole('row', { name: '第1期' }).click()
+    await command('标为已印发')
+    await register().getByText('已印发').waitFor()
+    await command('归档')
+    await register().getByText('开门红').waitFor({ state: 'detached' })
+    await button('新建第4期').waitFor()
+    await page.getByRole('option', { name: '已归档' }).click()
+    await page.getByRole('row', { name: /第1期/ }).waitFor()
+    await command('移回台账')
+    await page.getByRole('option', { name: '澄源青年工作信息' }).click()
+    await register().getByText('开门红').waitFor()
+  })
+
+  test('is gone through by keys: arrows choose, digits find, Enter opens', async () => {
+    const { page } = desk
+    await register().getByRole('row', { name: '第3期' }).click()
+    await page.getByRole('complementary', { name: '第3期首页' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('complementary', { name: '第1期首页' }).waitFor()
+    await page.keyboard.press('Home')
+    await page.getByRole('complementary', { name: '第3期首页' }).waitFor()
+    await page.keyboard.type('9')
+    await page.getByRole('complementary', { name: '第9期首页' }).waitFor()
+    await page.keyboard.press('Enter')
+    await button(/^澄源青年工作信息 \d{4}年第9期/).waitFor()
+    await backToRegister()
+    await page.getByRole('complementary', { name: '第9期首页' }).waitFor()
+  })
+
+  test('makes the next issue in one step, saved beside the last one', async () => {
+    const { page, library } = desk
+    await button('新建第4期').click()
+    await button(/^澄源青年工作信息 \d{4}年第4期/).waitFor()
+    await text('县委办公室，各乡镇团委。').waitFor()
+    const year = new Date().getFullYear()
+    expect(await readdir(path.join(library, `信息/${year}年`))).toContain(
+      `澄源青年工作信息 ${year}年第4期.neikan`,
+    )
+    await page.locator('.bulletin h1').first().click()
+    await page.keyboard.insertText('新写的一篇')
+    await backToRegister()
+    await expect.poll(async () => (await rows())[0]).toMatch(/^第4期新写的一篇1 篇\d+80草稿待签发$/)
+    const marked = (await registerFile()).issues.find(({ file }) => file.includes('第4期'))
+    expect(marked?.pages).toBeGreaterThan(1)
+  })
+
+  test('takes an issue as the draft of the next, with its articles', async () => {
+    await register().getByRole('row', { name: '第3期' }).click()
+    await button('以此期为底稿').click()
+    await button(/^澄源青年工作信息 \d{4}年第5期/).waitFor()
+    await desk.page.locator('.bulletin h1').getByText('一年看变化').waitFor()
+    await backToRegister()
+    await register().getByText('第5期').waitFor()
+  })
+
+  test('numbers a supplement apart', async () => {
+    await button('其他新建方式').click()
+    await desk.page.getByRole('menuitem', { name: '新建增刊第1期' }).click()
+    await button(/增刊第1期/).waitFor()
+    await backToRegister()
+    await register().getByText('增刊第1期').waitFor()
+    await button('新建第6期').waitFor()
+  })
+
+  test('finds words in titles, offices and text, and opens the article', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+f')
+    await page.keyboard.insertText('夜校 石桥镇')
+    const results = page.getByRole('grid', { name: '查找结果' })
+    await results.getByRole('row').first().waitFor()
+    expect(await faults()).toEqual([])
+    await results.getByRole('row', { name: '开门红' }).dblclick()
+    await button(/^澄源青年工作信息 \d{4}年第1期/).waitFor()
+    await backToRegister()
+  })
+
+  test('shows what it cannot read, and what was renamed, and forgets what is gone', async () => {
+    const { library } = desk
+    const year = new Date().getFullYear()
+    const file = (name: string) => path.join(library, `信息/${year}年/${name}.neikan`)
+    await writeFile(path.join(library, '坏.neikan'), 'not a zip')
+    await rename(file('第1期'), file('改名'))
+    await rm(file('第3期'))
+    await text('有 1 个文件读不出来').waitFor()
+    await register().getByText('已印发').waitFor()
+    await register().getByText('缺第2至3期').waitFor()
+  })
+
+  test('has seen no error and no breach of the content policy', () => {
+    expect(desk.complaints).toEqual([])
+  })
+})
