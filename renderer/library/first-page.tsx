@@ -37,7 +37,7 @@ export function FirstPage({ path, modifiedAt }: FirstPageProps) {
     }
   }, [desk, path, modifiedAt])
   if (message !== null) return <p className={styles.fault}>{message}</p>
-  return <div ref={host} className={styles.sheet} aria-hidden="true" />
+  return <div ref={host} className={styles.sheet} aria-hidden="true" inert />
 }
 
 /**

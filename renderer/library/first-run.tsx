@@ -60,7 +60,7 @@ export function FirstRun({ start, listing }: FirstRunProps) {
             </Button>
           </FileTrigger>
           <CommandButton id="open-sample" tone="outline" isLarge keepsFocus={false}>
-            看看样例
+            打开样例
           </CommandButton>
         </div>
         <p>文本稿（.txt）也可以直接拖进来：报头、目录、稿件和报尾会自动认出来。</p>

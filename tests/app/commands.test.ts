@@ -86,7 +86,7 @@ describe('the list of commands', () => {
   })
 
   test('offers only ways to begin and the settings where no issue is open', () => {
-    expect(enabled(atStart)).toEqual(['new-issue', 'open-issue', 'open-sample', 'find', 'settings'])
+    expect(enabled(atStart)).toEqual(['new-issue', 'open-issue', 'open-sample', 'settings', 'find'])
   })
 
   test('runs nothing while a dialog waits for its answer', () => {
