@@ -16,7 +16,10 @@ const stamps = path.join(dist, '.stamps')
 
 /** Each target: its Vite configurations and the folders whose files it is made of. */
 const targets = {
-  renderer: { configs: ['renderer/vite.config.ts'], sources: ['renderer', 'core', 'host'] },
+  renderer: {
+    configs: ['renderer/vite.config.ts'],
+    sources: ['renderer', 'core', 'host', 'CHANGELOG.md'],
+  },
   cli: {
     configs: ['cli/vite.config.ts', 'host/door/vite.config.ts'],
     sources: ['cli', 'core', 'host'],

@@ -66,6 +66,15 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { role: 'togglefullscreen', name: '全屏' },
     ],
   },
+  {
+    name: '帮助',
+    items: [
+      { command: 'shortcuts', name: '快捷键', keys: 'F1' },
+      { command: 'news', name: '新增功能' },
+      'line',
+      { command: 'about', name: '关于内刊' },
+    ],
+  },
 ]
 
 export interface MenuActions {

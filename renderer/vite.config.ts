@@ -66,6 +66,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   plugins: [react(), bundledFonts()],
+  define: { NEIKAN_NEWS: JSON.stringify(readFileSync(here('../CHANGELOG.md'), 'utf8')) },
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,

@@ -28,13 +28,11 @@ export const newIssue = (desk: Desk) =>
 
 /** The sample has no path, so that saving it never touches the copy that ships. */
 export const openSample = (desk: Desk) =>
-  handler<'openSample', null>(z.null(), (_ask, caller) => openSampleOf(desk, caller))
-
-export async function openSampleOf(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue>> {
-  const opened = await readIssue(desk, desk.ports.sample, caller)
-  if (!opened.ok) return opened
-  return done(desk.issues.open({ ...opened.value, file: null, hash: null, owner: caller }))
-}
+  handler<'openSample', null>(z.null(), async (_ask, caller) => {
+    const opened = await readIssue(desk, desk.ports.sample, caller)
+    if (!opened.ok) return opened
+    return done(desk.issues.open({ ...opened.value, file: null, hash: null, owner: caller }))
+  })
 
 export const openIssue = (desk: Desk) =>
   handler<'openIssue', { path: string | null }>(

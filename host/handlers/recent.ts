@@ -13,12 +13,8 @@ type Entry = z.output<typeof schema>[number]
 const kept = 20
 
 export interface RecentList {
-  /** Whether anything was ever opened with this profile. */
-  exists(): Promise<boolean>
   list(): Promise<readonly RecentIssue[]>
   add(file: string): Promise<void>
-  /** Writes the list even if it is empty: the first start is over. */
-  touch(): Promise<void>
   forget(place: string): Promise<void>
   clear(): Promise<void>
 }
@@ -38,7 +34,6 @@ export function createRecentList(ports: Ports, places: Places, settings: Setting
     return turn as Promise<void>
   }
   return {
-    exists: async () => (await ports.files.stat(listFile)) !== null,
     list: async () => {
       const entries = (await read(ports, listFile)).filter(({ file }) => places.isInside(file))
       for (const { file } of entries) places.grant(file)
@@ -59,7 +54,6 @@ export function createRecentList(ports: Ports, places: Places, settings: Setting
       ])
     },
     clear: () => change(() => []),
-    touch: () => change((entries) => entries),
     forget: (place) =>
       change((entries) => entries.filter(({ file }) => places.show(file) !== place)),
   }

@@ -7,7 +7,7 @@ import { done } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
-import { openPlace, openSampleOf } from './opening.ts'
+import { openPlace } from './opening.ts'
 import { findRecoverable } from './recovering.ts'
 
 const pathAsk = z.strictObject({ path: z.string().max(4096) })
@@ -31,14 +31,9 @@ export const start = (desk: Desk) =>
     })
   })
 
-/** The issue that was asked for; on the very first start the sample; else the start screen. */
-async function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | null>> {
-  if (caller.initialPath !== null) return openPlace(desk, caller.initialPath, caller)
-  if (await desk.recent.exists()) return done(null)
-  await desk.recent.touch()
-  const sample = await openSampleOf(desk, caller)
-  // A desk without its sample still starts.
-  return sample.ok ? sample : done(null)
+function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | null>> {
+  if (caller.initialPath === null) return Promise.resolve(done(null))
+  return openPlace(desk, caller.initialPath, caller)
 }
 
 export const recent = (desk: Desk) =>

@@ -62,6 +62,8 @@ export interface ExportJob {
 
 export type ExportFormat = ExportedFile['format']
 
+export type HelpPage = 'shortcuts' | 'news' | 'about'
+
 /** A question or a form over the desk; one at a time. */
 export type Dialog =
   | { readonly kind: 'export'; readonly name: string; readonly formats: readonly ExportFormat[] }
@@ -72,6 +74,7 @@ export type Dialog =
   | { readonly kind: 'search' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'help'; readonly page: HelpPage }
   | { readonly kind: 'specialCharacters' }
   | {
       readonly kind: 'confirm'

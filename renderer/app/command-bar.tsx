@@ -48,6 +48,11 @@ const issueMenu = [
   'import-report',
   'open-sample',
   'settings',
+  'separator',
+  'shortcuts',
+  'news',
+  'about',
+  'separator',
   'leave-issue',
 ] as const
 

@@ -4,6 +4,7 @@ import { closeDialog } from './app.ts'
 import type { Dialog } from './app-state.ts'
 import { CharactersDialog } from './characters-dialog.tsx'
 import { useApp, useAppState } from './context.tsx'
+import { HelpDialog } from '../help/help-dialog.tsx'
 import { PublicationDialog } from '../library/publication-dialog.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <RecoverDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'help':
+      return <HelpDialog page={dialog.page} />
     case 'specialCharacters':
       return <CharactersDialog />
     case 'confirm':

@@ -1,12 +1,13 @@
-import { FolderOpen, History, Search, Settings } from 'lucide-react'
+import { CircleQuestionMark, FolderOpen, History, Search, Settings } from 'lucide-react'
 import { useEffect, useRef, useState, type DragEvent, type RefObject } from 'react'
-import { Input, SearchField } from 'react-aria-components'
+import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import type { LibraryListing } from '../../host/contract.ts'
 import type { StartAnswer } from '../app/app-state.ts'
 import { CommandButton } from '../app/command-button.tsx'
+import { requireCommand } from '../app/commands/index.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { importText } from '../app/issue-actions.ts'
-import { Button, Icon } from '../ui/index.ts'
+import { Button, Icon, Menu } from '../ui/index.ts'
 import { ArchiveList } from './archive-list.tsx'
 import { FirstRun } from './first-run.tsx'
 import { followLibrary } from './library-actions.ts'
@@ -80,12 +81,29 @@ function Bar({ query, onQuery }: BarProps) {
         {query === '' && <kbd>Ctrl+F</kbd>}
       </SearchField>
       <span className={styles.tools}>
+        <HelpMenu />
         <CommandButton id="settings" icon={Settings} keepsFocus={false} />
         <CommandButton id="open-issue" icon={FolderOpen} tone="outline" isLarge keepsFocus={false}>
           打开…
         </CommandButton>
       </span>
     </header>
+  )
+}
+
+/** The desktop shell has it in its menu bar too. */
+function HelpMenu() {
+  const app = useApp()
+  const entries = ['shortcuts', 'news', 'about'].map((id) => {
+    const { name, shortcut, run } = requireCommand(id)
+    return { id, name, shortcut, run: () => void run({ app, session: null }) }
+  })
+  return (
+    <Menu label="帮助" entries={entries}>
+      <AriaButton className={styles.help ?? ''} aria-label="帮助">
+        <Icon of={CircleQuestionMark} />
+      </AriaButton>
+    </Menu>
   )
 }
 

@@ -4,7 +4,7 @@ import styles from './modal.module.css'
 
 interface ModalProps {
   readonly title: string
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'widest'
   readonly role?: 'dialog' | 'alertdialog'
   /** Esc and a click beside it; absent where something runs that must not be lost from sight. */
   readonly onDismiss: (() => void) | null

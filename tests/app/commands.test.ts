@@ -85,8 +85,11 @@ describe('the list of commands', () => {
     expect(requireCommand(id).shortcut).toBe(shortcut)
   })
 
-  test('offers only ways to begin and the settings where no issue is open', () => {
-    expect(enabled(atStart)).toEqual(['new-issue', 'open-issue', 'open-sample', 'settings', 'find'])
+  test('offers only ways to begin, settings and help where no issue is open', () => {
+    expect(enabled(atStart)).toEqual([
+      ...['new-issue', 'open-issue', 'open-sample', 'settings', 'find'],
+      ...['shortcuts', 'news', 'about'],
+    ])
   })
 
   test('runs nothing while a dialog waits for its answer', () => {

@@ -10,7 +10,7 @@ const axe = createRequire(import.meta.url).resolve('axe-core')
 let desk: OpenDesk
 
 beforeAll(async () => {
-  desk = await openDesk({ width: 1366, height: 768 })
+  desk = await openDesk({ width: 1366, height: 768 }, { atStart: true })
   desk.page.setDefaultTimeout(8000)
 }, 180_000)
 afterAll(() => desk?.close())
@@ -54,13 +54,24 @@ async function faults(): Promise<string[]> {
   return found
 }
 
+const help = [
+  ['快捷键', '查找和替换'],
+  ['新增功能', '打开就是台账'],
+  ['关于内刊', '霞鹜文楷'],
+] as const
+
 /** One walk, in order. */
 describe('the library', () => {
   test('asks an office that has nothing yet for its first publication', async () => {
-    await desk.page.getByRole('treegrid').waitFor()
-    await backToRegister()
     await desk.page.getByRole('heading', { name: '从第一种刊物开始' }).waitFor()
     expect(await faults()).toEqual([])
+    for (const [name, words] of help) {
+      await button('帮助').click()
+      await desk.page.getByRole('menuitem', { name }).click()
+      await desk.page.getByRole('dialog', { name }).getByText(words).first().waitFor()
+      expect(await faults()).toEqual([])
+      await desk.page.keyboard.press('Escape')
+    }
     await button('新建第1期').click()
     await text('写上刊名').waitFor()
     await desk.page.getByLabel('编印单位').last().fill('共青团澄源县委')

@@ -17,7 +17,11 @@ export interface OpenDesk {
   close(): Promise<void>
 }
 
-export async function openDesk(viewport: { width: number; height: number }): Promise<OpenDesk> {
+/** At the sample, unless `atStart` leaves it at the first screen. */
+export async function openDesk(
+  viewport: { width: number; height: number },
+  { atStart = false } = {},
+): Promise<OpenDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'neikan-desk-'))
   const library = path.join(folder, '文库')
   const server = spawn(process.execPath, ['cli/bin.mjs', 'serve', '--library', library], {
@@ -33,6 +37,7 @@ export async function openDesk(viewport: { width: number; height: number }): Pro
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(address)
+  if (!atStart) await page.getByRole('button', { name: '打开样例' }).click()
   return {
     page,
     library,

@@ -32,7 +32,7 @@ const articles = () =>
 
 /** One walk, in order: each step goes on from where the one before it ended. */
 describe('a new user', () => {
-  test('meets the sample on true pages at the first start', async () => {
+  test('meets the sample on true pages', async () => {
     await desk.page.getByRole('treegrid').waitFor()
     await text('共 17 页').waitFor()
     expect(await rowNames()).toContain('石桥镇建起青年应急志愿服务队')

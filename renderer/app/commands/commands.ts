@@ -2,19 +2,29 @@ import { clipboardCommands } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { helpCommands } from './help-commands.ts'
 import { structureCommands } from './structure-commands.ts'
 import { tableCommands } from './table-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
-/** Every command of the desk. */
-export const commands: readonly Command[] = [
-  ...fileCommands,
-  ...clipboardCommands,
-  ...editCommands,
-  ...tableCommands,
-  ...structureCommands,
-  ...viewCommands,
+export interface CommandGroup {
+  readonly name: string
+  readonly commands: readonly Command[]
+}
+
+/** As the list of shortcuts shows them. */
+export const commandGroups: readonly CommandGroup[] = [
+  { name: '文件', commands: fileCommands },
+  { name: '剪贴板', commands: clipboardCommands },
+  { name: '编写', commands: editCommands },
+  { name: '表格', commands: tableCommands },
+  { name: '结构', commands: structureCommands },
+  { name: '查看', commands: viewCommands },
+  { name: '帮助', commands: helpCommands },
 ]
+
+/** Every command of the desk. */
+export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands)
 
 const byId = new Map(commands.map((command) => [command.id, command]))
 

@@ -1,6 +1,6 @@
 export { canRun } from './command.ts'
 export type { Command, CommandContext, CommandState } from './command.ts'
-export { commands, requireCommand } from './commands.ts'
+export { commandGroups, commands, requireCommand } from './commands.ts'
 export { listenToKeys } from './keys.ts'
 export { shortcutOf, showShortcut } from './shortcut.ts'
 export { tableCommands } from './table-commands.ts'
