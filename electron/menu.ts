@@ -21,6 +21,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'save-issue-as', name: '另存为…', keys: 'CmdOrCtrl+Shift+S' },
       { command: 'export', name: '导出…', keys: 'CmdOrCtrl+E' },
       'line',
+      { command: 'house-style', name: '版式…' },
       { command: 'settings', name: '设置…' },
       { command: 'leave-issue', name: '回到台账' },
       { role: 'close', name: '关闭窗口' },

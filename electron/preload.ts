@@ -16,6 +16,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   previewIssue: true,
   nextIssue: true,
   newPublication: true,
+  keepHouseStyle: true,
   markVoid: true,
   markIssue: true,
   recordPages: true,

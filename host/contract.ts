@@ -191,6 +191,8 @@ export interface Requests {
     ask: { templateId: string; nameplate: string; issuingOffice: string }
     answer: OpenedIssue
   }
+  /** Keeps a house style for the issues to come of the publication with that nameplate. */
+  keepHouseStyle: { ask: { nameplate: string; template: Template }; answer: null }
   /** Notes a number as 空号, or no longer. */
   markVoid: { ask: { number: PublicationVoid; isVoid: boolean }; answer: LibraryListing }
   markIssue: {

@@ -7,6 +7,7 @@ import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
 import {
   chooseLibrary,
+  keepHouseStyle,
   listLibrary,
   markIssue,
   markVoid,
@@ -75,6 +76,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     previewIssue: previewIssue(desk),
     nextIssue: nextIssue(desk),
     newPublication: newPublication(desk),
+    keepHouseStyle: keepHouseStyle(desk),
     markVoid: markVoid(desk),
     markIssue: markIssue(desk),
     recordPages: recordPages(desk),

@@ -10,7 +10,7 @@ import {
   type Bulletin,
 } from '../../core/model/index.ts'
 import { blankBulletin } from '../../core/read/index.ts'
-import { findTemplate, type Template } from '../../core/template/index.ts'
+import { findTemplate, parseTemplate, type Template } from '../../core/template/index.ts'
 import type { LibraryListing, OpenedIssue, Outcome } from '../contract.ts'
 import { writeNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
@@ -112,10 +112,11 @@ export const nextIssue = (desk: Desk) =>
         voids.filter(({ nameplate }) => nameplate === last.nameplate),
         { supplement, thisYear: desk.ports.now().getFullYear() },
       )
+      const style = (await desk.library.findStyle(last.nameplate)) ?? template
       const make = ask.as === 'draft' ? issueFrom : nextIssueOf
       const made = make(bulletin, { ...number, supplement }, desk.ports.newId)
       const folder = folderOfYear(path.dirname(file.value), last.year, number.year)
-      return create(desk, folder, { bulletin: made, template, media }, caller)
+      return create(desk, folder, { bulletin: made, template: style, media }, caller)
     },
   )
 
@@ -178,6 +179,17 @@ async function create(
     return refused(`没有新建“${name}”：${causeOf(error)}。请核对文库文件夹后再试。`)
   }
 }
+
+export const keepHouseStyle = (desk: Desk) =>
+  handler<'keepHouseStyle', { nameplate: string; template: unknown }>(
+    z.strictObject({ nameplate: z.string().min(1).max(200), template: z.unknown() }),
+    async ({ nameplate, template }) => {
+      const parsed = parseTemplate(template)
+      return parsed.ok
+        ? desk.library.keepStyle(nameplate, parsed.value)
+        : refused(`${parsed.message}没有存下，请改好后再试。`)
+    },
+  )
 
 const voidSchema = z.strictObject({
   nameplate: z.string().max(200),

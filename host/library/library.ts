@@ -13,13 +13,17 @@ import type {
   RegisterMarks,
 } from '../contract.ts'
 import { done } from '../outcome.ts'
+import type { Template } from '../../core/template/index.ts'
 import type { FileSystem, Ports } from '../ports.ts'
 import { createCatalogue, type Catalogue, type FoundIssue } from './catalogue.ts'
 import {
   createRegisterFile,
+  findStyle,
   marksOf,
+  nothing,
   withMarks,
   withoutMarks,
+  withStyle,
   withVoid,
   type NamedIssue,
   type RegisterFile,
@@ -54,6 +58,10 @@ export interface Library {
   markVoid(number: PublicationVoid, isVoid: boolean): Promise<Outcome<null>>
   /** A new file takes a name that one before it may have had. */
   forgetMarks(place: string): Promise<Outcome<null>>
+  /** Keeps a house style for the issues of a publication that are to come. */
+  keepStyle(nameplate: string, template: Template): Promise<Outcome<null>>
+  /** Null where issues go on in the style of the last one. */
+  findStyle(nameplate: string): Promise<Template | null>
   /** What to do when files have changed from outside, or more of them have been read. */
   onChange(listener: () => void): void
 }
@@ -112,6 +120,12 @@ export function createLibrary(ports: LibraryPorts): Library {
       (await current()).register.change((content) => withVoid(content, number, isVoid)),
     forgetMarks: async (place) =>
       (await current()).register.change((content) => withoutMarks(content, place)),
+    keepStyle: async (nameplate, template) =>
+      (await current()).register.change((content) => withStyle(content, nameplate, template)),
+    findStyle: async (nameplate) => {
+      const content = await (await current()).register.read()
+      return content.ok ? findStyle(content.value, nameplate) : null
+    },
     onChange: (listener) => void listeners.push(listener),
   }
 }
@@ -122,7 +136,7 @@ async function list(
   pending: number,
 ): Promise<LibraryListing> {
   const content = await register.read()
-  const known = content.ok ? content.value : { voids: [], issues: [] }
+  const known = content.ok ? content.value : nothing
   const marks = marksOf(known, namedIssues(found))
   return {
     name: path.basename(folder),

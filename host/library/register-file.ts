@@ -5,6 +5,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import type { RegisterNumber } from '../../core/model/index.ts'
+import { parseTemplate, type Template } from '../../core/template/index.ts'
 import type { Outcome, PublicationVoid, RegisterMarks } from '../contract.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { FileSystem } from '../ports.ts'
@@ -31,10 +32,18 @@ const marksSchema = z.strictObject({
   pages: z.number().int().min(1).nullable(),
 })
 
+const styleSchema = z.strictObject({
+  nameplate: place.nameplate,
+  /** A template, read by its own rules when it is wanted. */
+  template: z.unknown(),
+})
+
 const schema = z.strictObject({
   format: z.literal(1),
   voids: z.array(voidSchema),
   issues: z.array(marksSchema),
+  /** House styles for the issues to come, of publications that do not go on as they are. */
+  styles: z.array(styleSchema).default([]),
 })
 
 type Marked = z.output<typeof marksSchema>
@@ -42,6 +51,7 @@ type Marked = z.output<typeof marksSchema>
 export interface RegisterContent {
   readonly voids: readonly PublicationVoid[]
   readonly issues: readonly Marked[]
+  readonly styles: readonly z.output<typeof styleSchema>[]
 }
 
 /** An issue as the register file names it. */
@@ -56,7 +66,7 @@ export interface RegisterFile {
   change(edit: (content: RegisterContent) => RegisterContent): Promise<Outcome<null>>
 }
 
-const nothing: RegisterContent = { voids: [], issues: [] }
+export const nothing: RegisterContent = { voids: [], issues: [], styles: [] }
 const unmarked: RegisterMarks = { isIssued: false, isArchived: false, pages: null }
 
 export function createRegisterFile(files: FileSystem, library: string): RegisterFile {
@@ -176,4 +186,21 @@ export function withVoid(
   )
   const own = isVoid ? [{ nameplate, year, issueNumber, supplement }] : []
   return { ...content, voids: [...others, ...own] }
+}
+
+/** The content with a house style for the issues of a publication that are to come. */
+export function withStyle(
+  content: RegisterContent,
+  nameplate: string,
+  template: Template,
+): RegisterContent {
+  const others = content.styles.filter((each) => each.nameplate !== nameplate)
+  return { ...content, styles: [...others, { nameplate, template }] }
+}
+
+/** What was kept by `withStyle`; null where nothing was, or nothing that this version can read. */
+export function findStyle(content: RegisterContent, nameplate: string): Template | null {
+  const kept = content.styles.find((each) => each.nameplate === nameplate)
+  const parsed = kept === undefined ? null : parseTemplate(kept.template)
+  return parsed?.ok === true ? parsed.value : null
 }

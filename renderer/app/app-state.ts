@@ -118,6 +118,8 @@ export interface AppState {
   readonly recoverable: readonly Recoverable[]
   readonly settings: Settings
   readonly issue: OpenIssue | null
+  /** Whether the issue's house style is shown instead of its text. */
+  readonly isStyling: boolean
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
   readonly waitingFor: string | null
   readonly saving: Saving
@@ -151,6 +153,7 @@ export function initialState(): AppState {
     recoverable: [],
     settings: { leavesNoTraces: false, autosaves: true },
     issue: null,
+    isStyling: false,
     waitingFor: null,
     saving: { kind: 'idle' },
     exportJob: null,

@@ -45,6 +45,7 @@ const issueMenu = [
   'export',
   'separator',
   'properties',
+  'house-style',
   'import-report',
   'open-sample',
   'settings',

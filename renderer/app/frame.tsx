@@ -1,29 +1,25 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { PagedEditor } from '../editor/index.ts'
 import { useFindingUnderlines } from '../panes/checks-pane.tsx'
 import { ReviewPane } from '../panes/review-pane.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
 import type { OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
-import { useApp, useAppState } from './context.tsx'
+import { useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
+import { useMediaUrl } from './media-url.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TextMenu } from './text-menu.tsx'
 import styles from './frame.module.css'
 
 /** The desk with an issue on it: bars, panes and the sheets between them. */
 export function Frame({ issue }: { readonly issue: OpenIssue }) {
-  const { session, place, standIns } = issue
-  const app = useApp()
+  const { session } = issue
   const isStructureShown = useAppState((state) => state.isStructureShown)
   const isReviewShown = useAppState((state) => state.isReviewShown)
   const hasBars = useAppState((state) => state.focus === null)
   const zoom = useAppState((state) => state.zoom)
-  const { desk } = app
-  const mediaUrl = useCallback(
-    (name: string) => standIns.get(name) ?? desk.mediaUrl(place.issueId, name),
-    [desk, place.issueId, standIns],
-  )
+  const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
   return (

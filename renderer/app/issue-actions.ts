@@ -38,6 +38,7 @@ export function showIssue(
   const { reviewTab } = app.store.get()
   app.store.set({
     issue: { session, place, standIns, importReport },
+    isStyling: false,
     saving: { kind: 'idle' },
     structureArticleId: null,
     dialog: null,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { HouseStyleScreen } from '../house-style/house-style-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { Button } from '../ui/index.ts'
 import type { App } from './app.ts'
@@ -48,6 +49,7 @@ function Screen() {
   const start = useAppState((state) => state.start)
   const failure = useAppState((state) => state.startFailure)
   const issue = useAppState((state) => state.issue)
+  const isStyling = useAppState((state) => state.isStyling)
   const waitingFor = useAppState((state) => state.waitingFor)
   if (!CSS.supports('column-wrap', 'wrap')) return <TooOld />
   if (failure !== null) {
@@ -60,6 +62,9 @@ function Screen() {
         </Button>
       </div>
     )
+  }
+  if (issue !== null && isStyling) {
+    return <HouseStyleScreen key={issue.place.issueId} issue={issue} />
   }
   if (issue !== null) return <Frame key={issue.place.issueId} issue={issue} />
   if (start === null || waitingFor !== null) return <Skeleton word={waitingFor ?? '正在启动'} />

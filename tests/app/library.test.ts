@@ -1,11 +1,9 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { putIssue } from '../helpers/library.ts'
+import { axeFaults } from './axe.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
-
-const axe = createRequire(import.meta.url).resolve('axe-core')
 
 let desk: OpenDesk
 
@@ -34,26 +32,6 @@ async function backToRegister(): Promise<void> {
   await desk.page.getByRole('menuitem', { name: '回到台账' }).click()
 }
 
-/** What axe finds wrong, in the light and in the dark. */
-async function faults(): Promise<string[]> {
-  const { page } = desk
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // The content policy lets no script in but the page's own.
-    await page.evaluate(await readFile(axe, 'utf8'))
-    const violations = await page.evaluate(async () => {
-      type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      return (await (window as unknown as { axe: Axe }).axe.run()).violations
-    })
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ html }) => `${colorScheme} ${id}: ${html.slice(0, 200)}`))
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
-  return found
-}
-
 const help = [
   ['快捷键', '查找和替换'],
   ['新增功能', '打开就是台账'],
@@ -64,12 +42,12 @@ const help = [
 describe('the library', () => {
   test('asks an office that has nothing yet for its first publication', async () => {
     await desk.page.getByRole('heading', { name: '从第一种刊物开始' }).waitFor()
-    expect(await faults()).toEqual([])
+    expect(await axeFaults(desk.page)).toEqual([])
     for (const [name, words] of help) {
       await button('帮助').click()
       await desk.page.getByRole('menuitem', { name }).click()
       await desk.page.getByRole('dialog', { name }).getByText(words).first().waitFor()
-      expect(await faults()).toEqual([])
+      expect(await axeFaults(desk.page)).toEqual([])
       await desk.page.keyboard.press('Escape')
     }
     await button('新建第1期').click()
@@ -110,7 +88,7 @@ describe('the library', () => {
   })
 
   test('has no fault that axe knows, by day and by night', async () => {
-    expect(await faults()).toEqual([])
+    expect(await axeFaults(desk.page)).toEqual([])
   })
 
   test('marks a number as given up, and takes it back', async () => {
@@ -198,7 +176,7 @@ describe('the library', () => {
     await page.keyboard.insertText('夜校 石桥镇')
     const results = page.getByRole('grid', { name: '查找结果' })
     await results.getByRole('row').first().waitFor()
-    expect(await faults()).toEqual([])
+    expect(await axeFaults(desk.page)).toEqual([])
     await results.getByRole('row', { name: '开门红' }).dblclick()
     await button(/^澄源青年工作信息 \d{4}年第1期/).waitFor()
     await backToRegister()

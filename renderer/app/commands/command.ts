@@ -42,9 +42,12 @@ export function isFree({ app }: CommandState): boolean {
   return app.start !== null && app.waitingFor === null
 }
 
-/** Whether a key or a menu may run a command now: a dialog is answered before anything else. */
+/**
+ * Whether a key or a menu may run a command now: a dialog is answered before anything else, and the
+ * house style has commands of its own.
+ */
 export function canRun(command: Command, state: CommandState): boolean {
-  return state.app.dialog === null && command.isEnabled(state)
+  return state.app.dialog === null && !state.app.isStyling && command.isEnabled(state)
 }
 
 /** The session of a command that is only enabled with one. */

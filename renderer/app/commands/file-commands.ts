@@ -65,6 +65,13 @@ export const fileCommands: readonly Command[] = [
     run: ({ app }) => showImportReport(app),
   },
   {
+    id: 'house-style',
+    name: '版式…',
+    shortcut: null,
+    isEnabled: isAtDesk,
+    run: ({ app }) => app.store.set({ isStyling: true }),
+  },
+  {
     id: 'settings',
     name: '设置…',
     shortcut: null,

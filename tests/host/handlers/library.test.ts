@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { OpenedIssue } from '../../../host/contract.ts'
 import { headlineText } from '../../../core/model/index.ts'
 import { putIssue } from '../../helpers/library.ts'
-import { answeringDialogs, openTestDesk, saveAsk } from './desk.ts'
+import { answeringDialogs, openTestDesk, saveAsk, template } from './desk.ts'
 
 const mastheadOf = ({ bulletin }: Pick<OpenedIssue, 'bulletin'>) => bulletin.children[0]
 const titlesOf = ({ bulletin }: OpenedIssue) =>
@@ -87,6 +87,18 @@ describe('nextIssue', () => {
     const issue = await get('nextIssue', { path: '第3期.neikan', as: 'next' })
     expect(issue.place.path).toBe('澄源青年工作信息 2026年第4期（2）.neikan')
   })
+})
+
+test('keepHouseStyle sets the next issues, and leaves those that are out as they were', async () => {
+  const { get, ask, library } = await openTestDesk()
+  await putIssue(library, '第3期', third)
+  const nameplate = '澄源青年工作信息'
+  const own = { ...template, id: 'own', name: '澄源青年工作信息' }
+  await get('keepHouseStyle', { nameplate, template: own })
+  expect((await get('nextIssue', { path: '第3期.neikan', as: 'next' })).template.id).toBe('own')
+  expect((await get('openIssue', { path: '第3期.neikan' }))!.template.id).toBe(template.id)
+  const broken = { ...template, grid: { ...template.grid, linesPerPage: 0 } }
+  expect(await ask('keepHouseStyle', { nameplate, template: broken })).toMatchObject({ ok: false })
 })
 
 test('newPublication starts at 第1期 in a folder of its own', async () => {

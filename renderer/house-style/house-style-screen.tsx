@@ -1,0 +1,172 @@
+import { ArrowLeft, Download, Redo2, Undo2, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton, FileTrigger, ListBox, ListBoxItem } from 'react-aria-components'
+import { builtInTemplates, type Template } from '../../core/template/index.ts'
+import type { OpenIssue } from '../app/app-state.ts'
+import { useApp } from '../app/context.tsx'
+import { Button, Icon, Menu } from '../ui/index.ts'
+import {
+  applyToIssue,
+  exportStyle,
+  importStyle,
+  keepForLater,
+  startingStyle,
+} from './house-style-actions.ts'
+import { StyleControl } from './style-control.tsx'
+import { asCopy, faultOf, originOf, redo, step, undo, type StyleDraft } from './style-draft.ts'
+import { StylePage } from './style-page.tsx'
+import { styleSections } from './style-sections.ts'
+import styles from './house-style.module.css'
+
+/** 版式: what every issue looks like, with the page beside it. */
+export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
+  const app = useApp()
+  const [start] = useState(() => startingStyle(issue.session))
+  const [draft, setDraft] = useState<StyleDraft>({ template: start, past: [], future: [] })
+  const [sectionId, setSectionId] = useState(styleSections[0]?.id ?? '')
+  const { template } = draft
+  const section = styleSections.find(({ id }) => id === sectionId) ?? styleSections[0]!
+  const fault = faultOf(template)
+  const change = (next: Template) => {
+    const name = next.masthead.nameplate.default || next.name
+    setDraft((before) => step(before, asCopy(next, name, app.newId)))
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
+    const key = event.key.toLowerCase()
+    if (key === 'z' && !event.shiftKey) setDraft(undo)
+    else if (key === 'y' || key === 'z') setDraft(redo)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div className={styles.screen} onKeyDown={onKeyDown}>
+      <header className={styles.bar} data-pane="command-bar">
+        <Button
+          tone="icon"
+          label="回到正文"
+          autoFocus
+          onPress={() => app.store.set({ isStyling: false })}
+        >
+          <Icon of={ArrowLeft} />
+        </Button>
+        <h1>版式</h1>
+        <span className={styles.name}>{template.name}</span>
+        {originOf(template) !== null && (
+          <span className={styles.chip}>{`由“${originOf(template)}”复制`}</span>
+        )}
+        <Button
+          tone="icon"
+          label="撤销"
+          isDisabled={draft.past.length === 0}
+          onPress={() => setDraft(undo)}
+        >
+          <Icon of={Undo2} />
+        </Button>
+        <Button
+          tone="icon"
+          label="重做"
+          isDisabled={draft.future.length === 0}
+          onPress={() => setDraft(redo)}
+        >
+          <Icon of={Redo2} />
+        </Button>
+        <span className={styles.space} />
+        <Styles onChoose={(next) => setDraft((before) => step(before, next))} />
+        <FileTrigger
+          acceptedFileTypes={['.json', 'application/json']}
+          onSelect={async (files) => {
+            const file = files?.[0]
+            const next = file === undefined ? null : await importStyle(app, file)
+            if (next !== null) setDraft((before) => step(before, next))
+          }}
+        >
+          <Button tone="outline" isLarge onPress={() => {}}>
+            <Icon of={Upload} />
+            导入版式…
+          </Button>
+        </FileTrigger>
+        <Button tone="outline" isLarge onPress={() => exportStyle(template)}>
+          <Icon of={Download} />
+          导出版式
+        </Button>
+        <Button
+          tone="outline"
+          isLarge
+          isDisabled={fault !== null}
+          onPress={() => void keepForLater(app, template)}
+        >
+          用于以后各期
+        </Button>
+        <Button
+          tone="main"
+          isLarge
+          isDisabled={fault !== null}
+          onPress={() => applyToIssue(app, issue.session, template)}
+        >
+          应用到本期
+        </Button>
+      </header>
+      <div className={styles.middle}>
+        <nav className={styles.parts} aria-label="各部分" data-pane="structure">
+          <h2>各部分</h2>
+          <ListBox
+            aria-label="各部分"
+            className={styles.list ?? ''}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[sectionId]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys]
+              if (key !== undefined) setSectionId(String(key))
+            }}
+          >
+            {styleSections.map(({ id, name, icon, isInner }) => (
+              <ListBoxItem
+                key={id}
+                id={id}
+                textValue={name}
+                className={`${styles.part} ${isInner === true ? styles.inner : ''}`}
+              >
+                <Icon of={icon} />
+                {name}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </nav>
+        <StylePage issue={issue} template={template} selector={section.selector} />
+        <aside className={styles.fields} aria-label={section.name} data-pane="review">
+          <h2>{section.name}</h2>
+          {fault !== null && (
+            <p className={styles.fault} role="alert">
+              {fault}
+            </p>
+          )}
+          {section.fields.map((field) => (
+            <StyleControl
+              key={field.path.join('.')}
+              field={field}
+              template={template}
+              onChange={change}
+            />
+          ))}
+          <p className={styles.note}>已印发的各期保留当时的版式。</p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** Another style that ships, to begin from. */
+function Styles({ onChoose }: { readonly onChoose: (template: Template) => void }) {
+  const entries = builtInTemplates.map((template) => ({
+    id: template.id,
+    name: template.name,
+    run: () => onChoose(template),
+  }))
+  return (
+    <Menu label="换一种版式" entries={entries}>
+      <AriaButton className={styles.menu ?? ''}>换一种版式</AriaButton>
+    </Menu>
+  )
+}

@@ -1,0 +1,184 @@
+/** One value of a house style, changed by the control of its kind. */
+import { useEffect, useId, useState } from 'react'
+import { Switch } from 'react-aria-components'
+import { pointsOf, typeSizes, type TypeSize } from '../../core/text/index.ts'
+import { fontRoles, type FontRole, type Template } from '../../core/template/index.ts'
+import { Choice, Field } from '../ui/index.ts'
+import { changeValue, valueAt } from './style-draft.ts'
+import type { StyleField } from './style-sections.ts'
+import styles from './house-style.module.css'
+
+interface StyleControlProps {
+  readonly field: StyleField
+  readonly template: Template
+  readonly onChange: (template: Template) => void
+}
+
+export function StyleControl({ field, template, onChange }: StyleControlProps) {
+  const value = valueAt(template, field.path)
+  const [fault, setFault] = useState<string | null>(null)
+  const put = (next: unknown) => {
+    const changed = changeValue(template, field.path, next)
+    setFault(changed.ok ? null : changed.message)
+    if (changed.ok) onChange(changed.template)
+  }
+  switch (field.kind) {
+    case 'text':
+      return <Typed field={field} stored={String(value)} fault={fault} onCommit={put} />
+    case 'words': {
+      const commit = (typed: string) =>
+        put(
+          typed
+            .split('、')
+            .map((word) => word.trim())
+            .filter(Boolean),
+        )
+      const stored = (value as readonly string[]).join('、')
+      return <Typed field={field} stored={stored} fault={fault} onCommit={commit} />
+    }
+    case 'number': {
+      const stored =
+        value === null
+          ? ''
+          : String(typeof value === 'string' ? pointsOf(value as TypeSize) : value)
+      const commit = (typed: string) => put(numberOf(typed))
+      return (
+        <Typed field={field} stored={stored} unit={field.unit} fault={fault} onCommit={commit} />
+      )
+    }
+    case 'size':
+      return (
+        <Beside label={field.label}>
+          <SizeChoice label={field.label} size={value as TypeSize} onChoose={put} />
+        </Beside>
+      )
+    case 'font':
+      return (
+        <Beside label={field.label}>
+          <Choice
+            label={field.label}
+            options={fontRoles.map((role) => ({ id: role, name: template.fonts[role].name }))}
+            value={value as FontRole | null}
+            placeholder="同正文"
+            isDisabled={false}
+            onChoose={put}
+          />
+        </Beside>
+      )
+    case 'choice':
+      return (
+        <Beside label={field.label}>
+          <Choice
+            label={field.label}
+            options={field.options}
+            value={String(value)}
+            placeholder=""
+            isDisabled={false}
+            onChoose={put}
+          />
+        </Beside>
+      )
+    case 'switch':
+      return (
+        <Switch className={styles.switch ?? ''} isSelected={value === true} onChange={put}>
+          <span>{field.label}</span>
+          <i />
+        </Switch>
+      )
+    case 'colour':
+      return <Colour field={field} stored={String(value)} fault={fault} onCommit={put} />
+  }
+}
+
+/** Undefined for what is no number, so that the template refuses it in words. */
+function numberOf(typed: string): number | undefined {
+  const text = typed.trim().normalize('NFKC').replace('−', '-')
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+interface TypedProps {
+  readonly field: StyleField
+  readonly stored: string
+  readonly unit?: string
+  readonly fault: string | null
+  readonly onCommit: (typed: string) => void
+}
+
+/** What is typed counts once the field is left, so that each field is one step of undo. */
+function Typed({ field, stored, unit, fault, onCommit }: TypedProps) {
+  const [typed, setTyped] = useState(stored)
+  useEffect(() => setTyped(stored), [stored])
+  return (
+    <Field
+      layout="beside"
+      label={field.label}
+      value={typed}
+      fault={fault}
+      {...(unit === undefined ? {} : { suffix: unit })}
+      {...(field.hint === undefined ? {} : { hint: field.hint })}
+      onChange={setTyped}
+      onCommit={() => {
+        if (typed !== stored || fault !== null) onCommit(typed)
+      }}
+    />
+  )
+}
+
+/** The swatch opens the system's own choice of colours. */
+function Colour(props: TypedProps) {
+  const { field, stored, onCommit } = props
+  return (
+    <div className={styles.colour}>
+      <Typed {...props} onCommit={(typed) => onCommit(typed.trim().toUpperCase())} />
+      <input
+        type="color"
+        aria-label={`${field.label}：选色`}
+        value={stored.toLowerCase()}
+        onChange={(event) => onCommit(event.target.value.toUpperCase())}
+      />
+    </div>
+  )
+}
+
+interface SizeChoiceProps {
+  readonly label: string
+  readonly size: TypeSize
+  readonly onChoose: (size: TypeSize) => void
+}
+
+/** 号 sizes with their points; a size that has no name stands first. */
+function SizeChoice({ label, size, onChoose }: SizeChoiceProps) {
+  const named = Object.entries(typeSizes).map(([id, points]) => ({
+    id,
+    name: `${id}（${points} 磅）`,
+  }))
+  const own = typeof size === 'number' ? [{ id: String(size), name: `${size} 磅` }] : []
+  return (
+    <Choice
+      label={label}
+      options={[...own, ...named]}
+      value={String(size)}
+      placeholder=""
+      isDisabled={false}
+      onChoose={(id) => {
+        if (id in typeSizes) onChoose(id as TypeSize)
+      }}
+    />
+  )
+}
+
+function Beside({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: React.ReactNode
+}) {
+  const id = useId()
+  return (
+    <div className={styles.beside} role="group" aria-labelledby={id}>
+      <span id={id}>{label}</span>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { templateById } from '../../core/template/index.ts'
+import { putIssue } from '../helpers/library.ts'
+import { axeFaults } from './axe.ts'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+let desk: OpenDesk
+
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 }, { atStart: true })
+  desk.page.setDefaultTimeout(8000)
+  await putIssue(desk.library, '第3期', {
+    year: new Date().getFullYear(),
+    issueNumber: 3,
+    articles: [{ title: '标题', text: '青年夜校开进村社。' }],
+  })
+  await desk.page.getByText('第3期').first().waitFor()
+  await desk.page.getByRole('button', { name: '打开', exact: true }).click()
+  await desk.page.locator('.bulletin .nameplate').waitFor()
+}, 180_000)
+afterAll(() => desk?.close())
+
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first()
+const field = (name: string) => desk.page.getByRole('textbox', { name, exact: true })
+const colour = () =>
+  desk.page
+    .locator('.bulletin .nameplate')
+    .first()
+    .evaluate((nameplate) => getComputedStyle(nameplate).color)
+
+async function openStyle(): Promise<void> {
+  await button(/本期的命令/).click()
+  await desk.page.getByRole('menuitem', { name: '版式…' }).click()
+  await desk.page.getByRole('heading', { name: '版式', exact: true }).waitFor()
+}
+
+async function put(name: string, value: string): Promise<void> {
+  await field(name).fill(value)
+  await desk.page.keyboard.press('Enter')
+}
+
+/** One walk, in order. */
+describe('the house style', () => {
+  test('shows every change on the page beside it, and takes it back', async () => {
+    await openStyle()
+    expect(await axeFaults(desk.page)).toEqual([])
+    await put('颜色', '#0000ff')
+    await expect.poll(colour).toBe('rgb(0, 0, 255)')
+    await desk.page.getByText('由“工作信息”复制').waitFor()
+    await button('撤销').click()
+    await expect.poll(colour).toBe('rgb(216, 30, 18)')
+    await button('重做').click()
+    await expect.poll(colour).toBe('rgb(0, 0, 255)')
+  })
+
+  test('says in words what cannot be, and puts nothing of it to use', async () => {
+    const { page } = desk
+    await page.getByRole('option', { name: '纸张与版心' }).click()
+    await put('天头', '500')
+    await page.getByText('太大了，最大 100。').waitFor()
+    await put('天头', '37')
+    await put('每页行数', '26')
+    await page.getByRole('alert').getByText('26 行').waitFor()
+    expect(await button('应用到本期').isDisabled()).toBe(true)
+    await put('每页行数', '22')
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+  })
+
+  test('is kept for the issues to come, which have it, and this one has not', async () => {
+    const { page } = desk
+    await button('用于以后各期').click()
+    await page.getByText('以后新建的“澄源青年工作信息”都用版式').waitFor()
+    await button('回到正文').click()
+    await expect.poll(colour).toBe('rgb(216, 30, 18)')
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name: '回到台账' }).click()
+    await button('新建第4期').click()
+    await button(/第4期，本期的命令/).waitFor()
+    await expect.poll(colour).toBe('rgb(0, 0, 255)')
+  })
+
+  test('is carried away as a file and brought in from one', async () => {
+    const { page } = desk
+    await openStyle()
+    const [file] = await Promise.all([page.waitForEvent('download'), button('导出版式').click()])
+    expect(file.suggestedFilename()).toBe('版式 澄源青年工作信息.json')
+    const style = JSON.parse(await readFile(await file.path(), 'utf8')) as { id: string }
+    expect(style).toEqual({ ...templateById('work-information'), ...style })
+    const own = path.join(desk.library, 'own.json')
+    await writeFile(own, JSON.stringify({ ...style, name: '外来版式' }))
+    const choose = async (chosen: string) => {
+      const chooser = page.waitForEvent('filechooser')
+      await button('导入版式…').click()
+      await (await chooser).setFiles(chosen)
+    }
+    await choose(own)
+    await page.getByText('外来版式', { exact: true }).waitFor()
+    await writeFile(own, '{}')
+    await choose(own)
+    await page.getByText('没有导入“own.json”').waitFor()
+  })
+
+  test('is put to use in this issue, saved with it, and taken back', async () => {
+    const { page } = desk
+    await page.getByRole('option', { name: /刊名/ }).click()
+    await put('文字', '澄源青年')
+    await put('颜色', '#007A33')
+    await button('应用到本期').click()
+    await button(/^澄源青年 /).waitFor()
+    await expect.poll(colour).toBe('rgb(0, 122, 51)')
+    await page.getByText('本期已用版式“外来版式”').waitFor()
+    await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+    await expect.poll(colour).toBe('rgb(0, 0, 255)')
+    await button(/^澄源青年工作信息 /).waitFor()
+  })
+
+  test('has seen no error and no breach of the content policy', () => {
+    expect(desk.complaints).toEqual([])
+  })
+})

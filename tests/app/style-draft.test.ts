@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { builtInTemplates, parseTemplate, templateById } from '../../core/template/index.ts'
+import {
+  asCopy,
+  changeValue,
+  faultOf,
+  originOf,
+  redo,
+  step,
+  undo,
+  valueAt,
+} from '../../renderer/house-style/style-draft.ts'
+import { styleSections } from '../../renderer/house-style/style-sections.ts'
+
+const template = templateById('work-information')
+const fields = styleSections.flatMap((section) => section.fields)
+const changed = (path: readonly (string | number)[], value: unknown) => {
+  const outcome = changeValue(template, path, value)
+  if (!outcome.ok) throw new Error(outcome.message)
+  return outcome.template
+}
+
+describe('the fields of the house style', () => {
+  test.each(builtInTemplates)('all stand for a value of $name', (each) => {
+    const missing = fields.filter(({ path }) => valueAt(each, path) === undefined)
+    expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+  })
+
+  test('name no value twice, and each in its section', () => {
+    const paths = fields.map(({ path }) => path.join('.'))
+    expect(new Set(paths).size).toBe(paths.length)
+    for (const { fields: own } of styleSections) {
+      expect(new Set(own.map(({ label }) => label)).size).toBe(own.length)
+    }
+  })
+
+  test('offer only what a template may have', () => {
+    for (const field of fields) {
+      if (field.kind !== 'choice') continue
+      for (const { id } of field.options) {
+        expect(changeValue(template, field.path, id), `${field.label} ${id}`).toMatchObject({
+          ok: true,
+        })
+      }
+    }
+  })
+})
+
+describe('a house style that is being changed', () => {
+  test('takes a value and leaves the style it came from alone', () => {
+    const before = JSON.stringify(template)
+    const next = changed(['styles', 'nameplate', 'colour'], '#0000FF')
+    expect(next.styles.nameplate.colour).toBe('#0000FF')
+    expect(changed(['masthead', 'kickerBrackets', 1], '】').masthead.kickerBrackets).toEqual([
+      '（',
+      '】',
+    ])
+    expect(JSON.stringify(template)).toBe(before)
+  })
+
+  test.each([
+    [['grid', 'linesPerPage'], 4, '太小了，最小 10。'],
+    [['paper', 'headMarginMm'], 500, '太大了，最大 100。'],
+    [['styles', 'nameplate', 'colour'], '#红', '颜色写成 # 和六位数，如 #D81E12。'],
+    [['grid', 'linePitch'], undefined, '这里填一个数，如 2 或 0.5。'],
+    [['styles', 'nameplate', 'size'], 400, '太大了，最大 120。'],
+    [['styles', 'nameplate', 'size'], undefined, '字号写 5 到 120 磅。'],
+  ])('says in words why %j cannot be %j', (path, value, message) => {
+    expect(changeValue(template, path, value)).toEqual({ ok: false, message })
+  })
+
+  test.each(builtInTemplates)('finds nothing wrong with $name', (each) => {
+    expect(faultOf(each)).toBeNull()
+  })
+
+  test.each([
+    [['grid', 'linesPerPage'], 23, '23 行'],
+    [['grid', 'charactersPerLine'], 29, '29 个'],
+    [['styles', 'headline', 'size'], '初号', '文章标题 42 磅'],
+    [['styles', 'nameplate', 'size'], 60, '刊名 60 磅'],
+  ])('says what does not fit when %j is %j', (path, value, words) => {
+    expect(faultOf(changed(path, value))).toContain(words)
+  })
+
+  test('is undone and redone, and counts no change that is none', () => {
+    const first = { template, past: [], future: [] }
+    const blue = changed(['styles', 'nameplate', 'colour'], '#0000FF')
+    const second = step(first, blue)
+    expect(step(second, { ...blue })).toBe(second)
+    expect(undo(second).template).toBe(template)
+    expect(redo(undo(second))).toEqual(second)
+    expect(undo(first)).toBe(first)
+    expect(redo(first)).toBe(first)
+  })
+
+  test('is a copy with a name of its own once it differs from what ships', () => {
+    const copy = asCopy(template, '澄源青年', () => 'A1-b2')
+    expect(copy).toMatchObject({ id: 'work-information-a1b2', name: '澄源青年' })
+    expect(parseTemplate(copy)).toMatchObject({ ok: true })
+    expect(originOf(copy)).toBe('工作信息')
+    expect(originOf(template)).toBeNull()
+    expect(asCopy(copy, '别的', () => 'c')).toBe(copy)
+  })
+})
