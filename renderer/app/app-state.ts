@@ -134,8 +134,8 @@ export interface AppState {
   readonly findAsked: number
   /** Percent. */
   readonly zoom: number
-  /** The article that the structure pane's selection is on, while it has the focus. */
-  readonly structureArticleId: string | null
+  /** The articles that are chosen in the structure pane, while it has the focus. */
+  readonly structureArticleIds: readonly string[]
   /** While only the sheets are shown: the panes that come back afterwards. */
   readonly focus: Pick<AppState, 'isStructureShown' | 'isReviewShown'> | null
 }
@@ -172,7 +172,7 @@ export function initialState(): AppState {
     },
     findAsked: 0,
     zoom: zoomRange.usual,
-    structureArticleId: null,
+    structureArticleIds: [],
     focus: null,
   }
 }

@@ -40,7 +40,7 @@ export function showIssue(
     issue: { session, place, standIns, importReport },
     isStyling: false,
     saving: { kind: 'idle' },
-    structureArticleId: null,
+    structureArticleIds: [],
     dialog: null,
     // What was said of the issue before is no longer to the point.
     toasts: [],

@@ -184,6 +184,13 @@ function readCaret(editor: BulletinEditor): void {
   if (range && (!editor.selection || !Range.equals(range, editor.selection))) editor.select(range)
 }
 
+/** Parts that only the program draws; 报头 is as tall as its page, so it is shown from the top. */
+function revealPart(type: string): void {
+  const part = document.querySelector(`.bulletin .part-${type}`)
+  if (type === 'masthead') part?.closest('[data-stage]')?.scrollIntoView({ block: 'start' })
+  else (part?.firstElementChild ?? part)?.scrollIntoView({ block: 'center' })
+}
+
 function revealBlock(editor: BulletinEditor, id: string): void {
   const entry = findById(editor, id)
   if (!entry) return
@@ -195,6 +202,7 @@ function revealBlock(editor: BulletinEditor, id: string): void {
   // The new selection is drawn first; then the block is brought to where it can be read.
   requestAnimationFrame(() => {
     const dom = document.querySelector(`.bulletin [data-id="${CSS.escape(id)}"]`)
-    dom?.scrollIntoView({ block: 'center', behavior: 'auto' })
+    if (dom) dom.scrollIntoView({ block: 'center', behavior: 'auto' })
+    else if ('type' in element) revealPart(element.type)
   })
 }

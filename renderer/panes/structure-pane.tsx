@@ -1,12 +1,28 @@
-import { FileText, PanelBottom, PanelTop, Plus, TableOfContents } from 'lucide-react'
-import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
-import { Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components'
+import {
+  ChevronRight,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  FileText,
+  PanelBottom,
+  PanelTop,
+  Plus,
+  TableOfContents,
+} from 'lucide-react'
+import { useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  Button as AriaButton,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  type Selection,
+} from 'react-aria-components'
 import type { BulletinNode } from '../../core/model/index.ts'
 import { useApp, useCalmSnapshot, useSnapshot } from '../app/context.tsx'
 import { CommandButton } from '../app/command-button.tsx'
 import { requireCommand } from '../app/commands/index.ts'
-import { moveArticle, type IssueSession } from '../editor/index.ts'
-import { Icon } from '../ui/index.ts'
+import { moveArticles, type IssueSession } from '../editor/index.ts'
+import { Button, Icon } from '../ui/index.ts'
 import { ArticleMenu } from './article-menu.tsx'
 import {
   placeToReveal,
@@ -22,15 +38,53 @@ const addKey = 'add-article'
 export function StructurePane({ session }: { readonly session: IssueSession }) {
   const rows = structureRows(useCalmSnapshot(session, 300))
   const place = usePlace(rows)
+  const folding = useFolding(rows, place)
   return (
     <nav className={styles.pane} data-pane="structure" aria-label="本期结构">
       <div className={styles.head}>
         <h2>本期结构</h2>
+        <Button
+          tone="icon"
+          label={folding.isAnyOpen ? '全部折叠' : '全部展开'}
+          keepsFocus
+          onPress={() => folding.setAll(!folding.isAnyOpen)}
+        >
+          <Icon of={folding.isAnyOpen ? ChevronsDownUp : ChevronsUpDown} />
+        </Button>
         <CommandButton id="add-article" icon={Plus} />
       </div>
-      <Rows session={session} rows={rows} place={place} />
+      <Rows session={session} rows={rows} place={place} folding={folding} />
     </nav>
   )
+}
+
+interface Folding {
+  readonly open: ReadonlySet<string>
+  readonly isAnyOpen: boolean
+  set(open: ReadonlySet<string>): void
+  setAll(isOpen: boolean): void
+}
+
+const tailIdOf = ({ tail }: StructureRows) => tail.distributionId ?? tail.imprintId
+
+/** Open are the article with the caret and the tail, until someone says otherwise. */
+function useFolding(rows: StructureRows, place: Place): Folding {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const tailId = tailIdOf(rows)
+  const withHeadings = rows.articles.filter(({ headings }) => headings.length > 0)
+  const all = [...withHeadings.map(({ id }) => id), ...(tailId === null ? [] : [tailId])]
+  const open = all.filter((id) => chosen.get(id) ?? (id === place.articleId || id === tailId))
+  const put = (isOpen: (id: string) => boolean) =>
+    setChosen(new Map(all.map((id) => [id, isOpen(id)])))
+  return {
+    open: new Set(open),
+    isAnyOpen: open.length > 0,
+    set: (next) => {
+      const differ = all.filter((id) => next.has(id) !== open.includes(id))
+      setChosen(new Map([...chosen, ...differ.map((id) => [id, next.has(id)] as const)]))
+    },
+    setAll: (isOpen) => put(() => isOpen),
+  }
 }
 
 interface Place {
@@ -64,28 +118,45 @@ interface RowsProps {
   readonly session: IssueSession
   readonly rows: StructureRows
   readonly place: Place
+  readonly folding: Folding
 }
 
-function Rows({ session, rows, place }: RowsProps) {
+function Rows({ session, rows, place, folding }: RowsProps) {
   const app = useApp()
   const [menuId, setMenuId] = useState<string | null>(null)
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setSelected] = useState<readonly string[]>([])
   const tree = useRef<HTMLDivElement>(null)
   const dragAndDropHooks = useArticleDrag(session, rows)
-  const tailId = rows.tail.distributionId ?? rows.tail.imprintId
-  const open = [place.articleId, tailId].filter((id) => id !== null && !folded.has(id))
+  const tailId = tailIdOf(rows)
+  const articleIds = rows.articles.map(({ id }) => id)
 
+  const isArticle = (key: string | null): key is string => key !== null && articleIds.includes(key)
+  /** Commands are about the row with the focus, or all that are chosen if it is one of them. */
+  const aim = (key: string | null, chosen = selected) => {
+    const ids = !isArticle(key) ? [] : chosen.includes(key) ? chosen.filter(isArticle) : [key]
+    app.store.set({ structureArticleIds: ids })
+  }
+  const select = (keys: Selection) => {
+    const chosen = keys === 'all' ? articleIds : [...keys].map(String)
+    setSelected(chosen)
+    aim(keyOf(document.activeElement), chosen)
+  }
   // React hands on what happens in the menu's popover too, though it stands elsewhere in the page.
   const onFocus = (event: FocusEvent) => {
-    if (!tree.current?.contains(event.target)) return
-    const key = event.target.closest('[data-key]')?.getAttribute('data-key') ?? null
-    const isArticle = rows.articles.some(({ id }) => id === key)
-    app.store.set({ structureArticleId: isArticle ? key : null })
+    if (tree.current?.contains(event.target)) aim(keyOf(event.target))
   }
   const onBlur = (event: FocusEvent) => {
     const isInside = [event.target, event.relatedTarget].map((node) => tree.current?.contains(node))
     if (menuId !== null || !isInside[0] || isInside[1]) return
-    app.store.set({ structureArticleId: null })
+    app.store.set({ structureArticleIds: [] })
+    if (selected.length > 1) setSelected([])
+  }
+  /** A plain click goes there; one with Ctrl or Shift only chooses. */
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!(event.target instanceof Element) || event.target.closest('button')) return
+    const key = tree.current?.contains(event.target) ? keyOf(event.target) : null
+    if (isArticle(key)) go(key)
   }
   const go = (key: string) => {
     if (key === addKey) void requireCommand('add-article').run({ app, session })
@@ -96,17 +167,26 @@ function Rows({ session, rows, place }: RowsProps) {
     }
   }
   return (
-    <div ref={tree} className={styles.scroll} onFocusCapture={onFocus} onBlurCapture={onBlur}>
+    <div
+      ref={tree}
+      className={styles.scroll}
+      data-several={selected.filter(isArticle).length > 1}
+      onFocusCapture={onFocus}
+      onBlurCapture={onBlur}
+      onClickCapture={onClick}
+    >
       <Tree
         aria-label="本期结构"
         className={styles.tree ?? ''}
-        selectionMode="none"
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        selectedKeys={selected.filter(isArticle)}
+        onSelectionChange={select}
+        disabledBehavior="selection"
+        disabledKeys={otherKeys(rows)}
         dragAndDropHooks={dragAndDropHooks}
-        expandedKeys={new Set(open.filter((id) => id !== null))}
-        onExpandedChange={(keys) => {
-          const closed = open.filter((id) => id !== null && !keys.has(id))
-          setFolded(new Set(closed.filter((id) => id !== null)))
-        }}
+        expandedKeys={folding.open}
+        onExpandedChange={(keys) => folding.set(new Set([...keys].map(String)))}
         onAction={(key) => go(String(key))}
       >
         {rows.mastheadId !== null && (
@@ -123,7 +203,7 @@ function Rows({ session, rows, place }: RowsProps) {
             isMenuOpen={menuId === article.id}
             onMenu={(isOpen) => {
               setMenuId(isOpen ? article.id : null)
-              app.store.set({ structureArticleId: article.id })
+              aim(article.id)
             }}
           />
         ))}
@@ -132,6 +212,19 @@ function Rows({ session, rows, place }: RowsProps) {
       </Tree>
     </div>
   )
+}
+
+function keyOf(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null
+  return target.closest('[data-key]')?.getAttribute('data-key') ?? null
+}
+
+/** Rows that lead somewhere and cannot be chosen together with articles. */
+function otherKeys(rows: StructureRows): string[] {
+  const { distributionId, imprintId } = rows.tail
+  const headings = rows.articles.flatMap((article) => article.headings.map(({ id }) => id))
+  const parts = [rows.mastheadId, rows.contentsId, tailIdOf(rows)].filter((id) => id !== null)
+  return [...parts, addKey, ...headings, `${distributionId} recipients`, `${imprintId} imprint`]
 }
 
 interface PartRowProps {
@@ -183,9 +276,18 @@ function ArticleItem({ article, place, isMenuOpen, onMenu }: ArticleItemProps) {
         </span>
         <span className={styles.name}>
           <span className={article.title === '' ? styles.untitled : styles.title}>{title}</span>
-          <small>{`${article.characters.toLocaleString('zh-CN')}字`}</small>
+          <small>{factsOf(article)}</small>
         </span>
         <span className={styles.note}>{article.page ?? ''}</span>
+        {article.headings.length > 0 && (
+          <AriaButton
+            slot="chevron"
+            className={styles.fold ?? ''}
+            aria-label={`“${title}”的小标题`}
+          >
+            <Icon of={ChevronRight} size={14} />
+          </AriaButton>
+        )}
         <ArticleMenu title={title} isOpen={isMenuOpen} onOpenChange={onMenu} />
       </TreeItemContent>
       {article.headings.map(({ id, level, text }) => (
@@ -204,6 +306,17 @@ function ArticleItem({ article, place, isMenuOpen, onMenu }: ArticleItemProps) {
       ))}
     </TreeItem>
   )
+}
+
+/** 1,855字 · 5页 · 石桥镇团委. */
+function factsOf({ characters, pageCount, contributingOffice }: ArticleRow): string {
+  return [
+    `${characters.toLocaleString('zh-CN')}字`,
+    pageCount === null ? '' : `${pageCount}页`,
+    contributingOffice ?? '',
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ')
 }
 
 function AddRow() {
@@ -258,11 +371,10 @@ function useArticleDrag(session: IssueSession, rows: StructureRows) {
         ? 'move'
         : 'cancel',
     onReorder: ({ keys, target }) => {
-      const [id] = [...keys].map(String)
-      if (id === undefined) return
-      const from = ids.indexOf(id)
-      const to = ids.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0)
-      moveArticle(session.editor, id, to > from ? to - 1 : to)
+      const moved = [...keys].map(String).filter((id) => ids.includes(id))
+      const at = ids.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0)
+      const others = ids.slice(0, at).filter((id) => !moved.includes(id))
+      moveArticles(session.editor, moved, others.length)
     },
   })
   return dragAndDropHooks

@@ -1,5 +1,5 @@
 /** What the structure pane lists, out of a snapshot. */
-import { articleMarkers, findRunInLevel } from '../../core/galley/index.ts'
+import { articleMarkers, findRunInLevel, type PageMap } from '../../core/galley/index.ts'
 import {
   countBulletin,
   outline,
@@ -14,7 +14,10 @@ export interface ArticleRow {
   readonly id: string
   readonly title: string
   readonly page: number | null
+  /** How many pages it is on; null before the first layout. */
+  readonly pageCount: number | null
   readonly characters: number
+  readonly contributingOffice: string | null
   readonly headings: readonly HeadingRow[]
 }
 export interface HeadingRow {
@@ -69,7 +72,9 @@ export function structureRows({ bulletin, pages, template }: SessionSnapshot): S
       id: article.id,
       title: titles[index]?.title ?? '',
       page: pages?.firstPages.get(article.id) ?? null,
+      pageCount: pagesOf(article, pages),
       characters: countArticle(article),
+      contributingOffice: article.contributingOffice,
       headings: headingRows(article, titles[index]?.headings ?? []),
     })),
     tail: {
@@ -79,6 +84,12 @@ export function structureRows({ bulletin, pages, template }: SessionSnapshot): S
       page: pages?.tailPage ?? null,
     },
   }
+}
+
+function pagesOf({ id }: Article, pages: PageMap | null): number | null {
+  const first = pages?.firstPages.get(id)
+  const end = pages?.articleEnds.find(({ articleId }) => articleId === id)
+  return first === undefined || end === undefined ? null : end.page - first + 1
 }
 
 function headingRows(

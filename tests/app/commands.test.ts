@@ -119,11 +119,12 @@ describe('the list of commands', () => {
     const [first, second] = atDesk().snapshot!.bulletin.children.filter(
       (part) => part.type === 'article',
     )
-    const moves = (structureArticleId: string | null) =>
-      enabled(atDesk({ articleId: first!.id }, { structureArticleId })).filter((id) =>
+    const moves = (...structureArticleIds: string[]) =>
+      enabled(atDesk({ articleId: first!.id }, { structureArticleIds })).filter((id) =>
         id.startsWith('move-article'),
       )
-    expect(moves(null)).toEqual([])
+    expect(moves()).toEqual([])
+    expect(moves(first!.id, second!.id)).toEqual([])
     expect(moves(first!.id)).toEqual(['move-article-down'])
     expect(moves(second!.id)).toEqual(['move-article-up'])
   })

@@ -79,9 +79,9 @@ describe('a new user', () => {
     await row('新来的一篇稿件').waitFor()
     const lastButOne = (await rowNames()).indexOf('新来的一篇稿件') - 1
     await row('新来的一篇稿件').focus()
-    await page.keyboard.press('Alt+ArrowUp')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
     await expect.poll(async () => (await rowNames()).indexOf('新来的一篇稿件')).toBe(lastButOne)
-    await page.keyboard.press('Alt+ArrowUp')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
     await expect.poll(async () => (await rowNames()).indexOf('新来的一篇稿件')).toBe(lastButOne - 1)
   })
 

@@ -152,6 +152,16 @@ test('articles are added, moved and removed', () => {
   expect(order(expectEdit(three(), (e) => verbs.removeArticle(e, 'b'), null))).toEqual(['a', 'c'])
 })
 
+test('several articles are moved and removed together, as one step', () => {
+  const moved = (ids: string[], to: number) =>
+    order(expectEdit(three(), (e) => verbs.moveArticles(e, ids, to), null)).join('')
+  expect(moved(['c', 'a'], 1)).toBe('bac')
+  expect(moved(['b', 'c'], 0)).toBe('bca')
+  expect(moved(['a', 'b'], 9)).toBe('cab')
+  const removed = expectEdit(three(), (e) => verbs.removeArticles(e, ['a', 'c']), null)
+  expect(order(removed)).toEqual(['b'])
+})
+
 test('the last article that is removed leaves an empty one', () => {
   const editor = expectEdit(
     bulletin(withId('a', article('甲', p('一<cursor/>')))),

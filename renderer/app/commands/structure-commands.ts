@@ -3,43 +3,55 @@ import {
   addArticle,
   addByline,
   addEditorsNote,
-  moveArticle,
-  removeArticle,
+  moveArticles,
+  removeArticles,
 } from '../../editor/index.ts'
-import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
+import {
+  isAtDesk,
+  requireSession,
+  type Command,
+  type CommandContext,
+  type CommandState,
+} from './command.ts'
 
-/** The article that a command is about: the structure pane's selection, else the caret's. */
-function targetOf({ app, snapshot }: CommandState): string | null {
-  return app.structureArticleId ?? snapshot?.caret.articleId ?? null
+/** The articles that a command is about: those chosen in the structure pane, else the caret's. */
+function targetsOf({ app, snapshot }: CommandState): readonly string[] {
+  const chosen = app.structureArticleIds
+  const atCaret = snapshot?.caret.articleId ?? null
+  const wanted = chosen.length > 0 || atCaret === null ? chosen : [atCaret]
+  return snapshot === null ? [] : articleIds(snapshot.bulletin).filter((id) => wanted.includes(id))
 }
 
-function indexOfTarget(state: CommandState): number {
-  const target = targetOf(state)
-  if (state.snapshot === null || target === null) return -1
-  return articleIds(state.snapshot.bulletin).indexOf(target)
-}
-
-/** In the text Alt+↑ belongs to the caret; articles are moved from the structure pane. */
+/** In the text Alt+Shift+↑ belongs to the paragraph; articles are moved from the structure pane. */
 const isInStructure = (state: CommandState) =>
-  isAtDesk(state) && state.app.structureArticleId !== null
+  isAtDesk(state) && state.app.structureArticleIds.length > 0 && targetsOf(state).length > 0
+
+/** How many of the other articles stand before the chosen ones once they are moved; null at an end. */
+function placeOfMove(state: CommandState, step: -1 | 1): number | null {
+  const targets = targetsOf(state)
+  if (state.snapshot === null || !isInStructure(state)) return null
+  const all = articleIds(state.snapshot.bulletin)
+  const edge = all.indexOf((step < 0 ? targets[0] : targets.at(-1)) ?? '')
+  const othersBefore = all.slice(0, edge).filter((id) => !targets.includes(id)).length
+  const place = othersBefore + step
+  return place < 0 || place > all.length - targets.length ? null : place
+}
+
+const stateOf = ({ app, session }: CommandContext): CommandState => ({
+  app: app.store.get(),
+  snapshot: session?.getSnapshot() ?? null,
+})
 
 function moveCommand(id: string, name: string, shortcut: string, step: -1 | 1): Command {
   return {
     id,
     name,
     shortcut,
-    isEnabled: (state) => {
-      if (!isInStructure(state) || state.snapshot === null) return false
-      const index = indexOfTarget(state)
-      const last = articleIds(state.snapshot.bulletin).length - 1
-      return index >= 0 && index + step >= 0 && index + step <= last
-    },
+    isEnabled: (state) => placeOfMove(state, step) !== null,
     run: (context) => {
-      const session = requireSession(context)
-      const state = { app: context.app.store.get(), snapshot: session.getSnapshot() }
-      const target = targetOf(state)
-      if (target === null) return
-      moveArticle(session.editor, target, indexOfTarget(state) + step)
+      const state = stateOf(context)
+      const place = placeOfMove(state, step)
+      if (place !== null) moveArticles(requireSession(context).editor, targetsOf(state), place)
     },
   }
 }
@@ -52,39 +64,34 @@ export const structureCommands: readonly Command[] = [
     isEnabled: isAtDesk,
     run: (context) => {
       const session = requireSession(context)
-      const { structureArticleId } = context.app.store.get()
-      const id = addArticle(session.editor, structureArticleId)
+      const last = context.app.store.get().structureArticleIds.at(-1) ?? null
+      const id = addArticle(session.editor, last)
       session.revealBlock(placeToReveal(session.getSnapshot().bulletin, id))
       session.focus()
     },
   },
-  moveCommand('move-article-up', '上移', 'Alt+ArrowUp', -1),
-  moveCommand('move-article-down', '下移', 'Alt+ArrowDown', 1),
+  moveCommand('move-article-up', '上移', 'Alt+Shift+ArrowUp', -1),
+  moveCommand('move-article-down', '下移', 'Alt+Shift+ArrowDown', 1),
   {
     id: 'add-byline',
     name: '添加署名',
     shortcut: null,
-    isEnabled: (state) => isAtDesk(state) && targetOf(state) !== null,
+    isEnabled: (state) => isAtDesk(state) && targetsOf(state).length === 1,
     run: (context) => withTarget(context, addByline),
   },
   {
     id: 'add-editors-note',
     name: '添加编者按',
     shortcut: null,
-    isEnabled: (state) => isAtDesk(state) && targetOf(state) !== null,
+    isEnabled: (state) => isAtDesk(state) && targetsOf(state).length === 1,
     run: (context) => withTarget(context, addEditorsNote),
   },
   {
     id: 'remove-article',
     name: '删除稿件',
     shortcut: null,
-    isEnabled: (state) => isInStructure(state) && indexOfTarget(state) >= 0,
-    run: (context) => {
-      const session = requireSession(context)
-      const state = { app: context.app.store.get(), snapshot: session.getSnapshot() }
-      const target = targetOf(state)
-      if (target !== null) removeArticle(session.editor, target)
-    },
+    isEnabled: isInStructure,
+    run: (context) => removeArticles(requireSession(context).editor, targetsOf(stateOf(context))),
   },
 ]
 
@@ -93,8 +100,8 @@ function withTarget(
   change: (editor: ReturnType<typeof requireSession>['editor'], articleId: string) => void,
 ): void {
   const session = requireSession(context)
-  const target = targetOf({ app: context.app.store.get(), snapshot: session.getSnapshot() })
-  if (target === null) return
+  const [target] = targetsOf(stateOf(context))
+  if (target === undefined) return
   change(session.editor, target)
   session.focus()
 }

@@ -102,10 +102,10 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'Alt+Enter',
     isEnabled: isAtDesk,
     run: ({ app, session }) => {
-      const { structureArticleId } = app.store.get()
-      if (structureArticleId !== null && session !== null) {
+      const [articleId] = app.store.get().structureArticleIds
+      if (articleId !== undefined && session !== null) {
         const { bulletin } = session.getSnapshot()
-        session.revealBlock(placeToReveal(bulletin, structureArticleId))
+        session.revealBlock(placeToReveal(bulletin, articleId))
       }
       app.store.set({ isReviewShown: true, reviewTab: 'properties' })
     },

@@ -4,8 +4,8 @@ export { toggleLead } from './toggle-lead.ts'
 export { toggleBold } from './toggle-bold.ts'
 export { clearFormatting } from './clear-formatting.ts'
 export { addArticle } from './add-article.ts'
-export { removeArticle } from './remove-article.ts'
-export { moveArticle } from './move-article.ts'
+export { removeArticle, removeArticles } from './remove-article.ts'
+export { moveArticle, moveArticles } from './move-article.ts'
 export { setArticle, setFigure, setImprint, setMasthead } from './set-fields.ts'
 export {
   addDistributionLine,

@@ -5,7 +5,15 @@ import { asOneStep } from '../with-history.ts'
 
 /** Takes an article out. The last one leaves an empty article behind. */
 export function removeArticle(editor: BulletinEditor, id: string): void {
-  const entry = findById(editor, id)
-  if (entry?.[0].type !== 'article') return
-  asOneStep(editor, () => Transforms.removeNodes(editor, { at: entry[1] }))
+  removeArticles(editor, [id])
+}
+
+/** Takes articles out as one step. */
+export function removeArticles(editor: BulletinEditor, ids: readonly string[]): void {
+  asOneStep(editor, () => {
+    for (const id of ids) {
+      const entry = findById(editor, id)
+      if (entry?.[0].type === 'article') Transforms.removeNodes(editor, { at: entry[1] })
+    }
+  })
 }
