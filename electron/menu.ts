@@ -52,6 +52,19 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
     ],
   },
   {
+    name: '版面',
+    items: [
+      { command: 'page-break-before', name: '段前分页', keys: 'CmdOrCtrl+Enter' },
+      { command: 'tighten', name: '收紧字距0.1磅' },
+      { command: 'loosen', name: '放回字距0.1磅' },
+      { command: 'narrow-pitch', name: '本篇行距减0.5磅' },
+      { command: 'widen-pitch', name: '本篇行距加0.5磅' },
+      'line',
+      { command: 'win-page', name: '压缩一页' },
+      { command: 'clear-fits', name: '取消本期全部微调' },
+    ],
+  },
+  {
     name: '查看',
     items: [
       { command: 'toggle-structure', name: '本期结构', keys: 'CmdOrCtrl+\\' },

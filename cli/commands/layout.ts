@@ -1,7 +1,8 @@
+import { reviewLayout, winningTightenings, type LinePlace } from '../../core/checks/index.ts'
+import { compose, partsOf, type PageMap } from '../../core/galley/index.ts'
 import { headlineText } from '../../core/model/index.ts'
-import { partsOf, type PageMap } from '../../core/galley/index.ts'
-import type { Bulletin } from '../../core/model/index.ts'
 import { done } from '../../host/outcome.ts'
+import type { Printer, PrintIssue } from '../../host/printer/index.ts'
 import { parseArguments, type Command } from '../command.ts'
 import { jsonText, readIssue } from '../issue-file.ts'
 import { openPrinter } from '../printer.ts'
@@ -11,7 +12,7 @@ const usage = 'layout 文件.neikan [--json]'
 /** What the browser made of the pages. */
 export const layoutCommand: Command = {
   usage,
-  purpose: '排出页面，列出页数、各篇起始页和每一行',
+  purpose: '排出页面，列出页数、各篇起始页、每一行，和版面上可以改的地方',
   run: async (args, around) => {
     const parsed = parseArguments(args, { json: { type: 'boolean' } } as const, 1, usage)
     if (!parsed.ok) return parsed
@@ -21,7 +22,7 @@ export const layoutCommand: Command = {
     try {
       const press = await printer.open()
       if (!press.ok) return press
-      const layout = layoutOf(issue.value.bulletin, await press.value.layout(issue.value))
+      const layout = await layoutOf(issue.value, press.value)
       around.out(parsed.value.values.json === true ? jsonText(layout) : listOf(layout))
       return done(0)
     } finally {
@@ -30,9 +31,35 @@ export const layoutCommand: Command = {
   },
 }
 
-type Layout = ReturnType<typeof layoutOf>
+type Layout = Awaited<ReturnType<typeof layoutOf>>
 
-export function layoutOf(bulletin: Bulletin, pages: PageMap) {
+async function layoutOf(issue: PrintIssue, press: Printer) {
+  const { bulletin, template } = issue
+  const pages = await press.layout(issue)
+  const review = reviewLayout(bulletin, compose(bulletin, template, pages), pages)
+  const winning = await winningTightenings(
+    bulletin,
+    pages,
+    review.runts.map(({ elementId }) => elementId),
+    (trial) => press.layout({ ...issue, bulletin: trial }),
+  )
+  const [nearest] = review.gains
+  return {
+    ...pagesOf(issue, pages),
+    runts: review.runts.map((runt) => ({
+      ...placeOf(runt),
+      /** Points of tightening that take the line back; null where half a point does not. */
+      tightening:
+        Number(winning.find(({ elementId }) => elementId === runt.elementId)?.value) || null,
+    })),
+    widows: review.widows.map(placeOf),
+    toWinPage: nearest === undefined ? null : { page: nearest.page, lines: nearest.lines },
+  }
+}
+
+const placeOf = ({ page, row, text }: LinePlace) => ({ page, line: row, text })
+
+function pagesOf({ bulletin }: PrintIssue, pages: PageMap) {
   return {
     pages: pages.pageCount,
     articles: partsOf(bulletin).articles.map((article) => ({
@@ -45,8 +72,22 @@ export function layoutOf(bulletin: Bulletin, pages: PageMap) {
   }
 }
 
-function listOf({ pages, articles, imprintPage, noBodyNotice }: Layout): string {
-  const lines = articles.map(({ title, page }) => `第 ${page ?? '？'} 页  ${title}`)
+function listOf(layout: Layout): string {
+  const { pages, articles, imprintPage, noBodyNotice, runts, widows, toWinPage } = layout
   const notice = noBodyNotice ? '（此页无正文）' : ''
-  return `共 ${pages} 页\n${lines.join('\n')}\n第 ${imprintPage} 页  版记${notice}\n`
+  const at = ({ page, line }: { page: number; line: number }) => `第 ${page} 页第 ${line} 行`
+  const lines = [
+    `共 ${pages} 页`,
+    ...articles.map(({ title, page }) => `第 ${page ?? '？'} 页  ${title}`),
+    `第 ${imprintPage} 页  版记${notice}`,
+    ...runts.map(({ text, tightening, ...place }) => {
+      const advice = tightening === null ? '收紧字距省不下' : `收紧 ${tightening} 磅省一行`
+      return `${at(place)}  末行字少：${text}（${advice}）`
+    }),
+    ...widows.map((place) => `${at(place)}  页首孤行：${place.text}`),
+    ...(toWinPage === null
+      ? []
+      : [`第 ${toWinPage.page} 页再省 ${toWinPage.lines} 行，就能少一页。`]),
+  ]
+  return `${lines.join('\n')}\n`
 }

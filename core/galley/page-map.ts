@@ -26,8 +26,11 @@ export interface ArticleEnd {
   readonly used: number
 }
 
+/** The lines of one page, top to bottom; the three lists are equally long. */
 export interface PageLines {
   readonly lines: readonly string[]
   /** The block that each line is of. */
   readonly blockIds: readonly string[]
+  /** Lines of the page's grid from its top, from 1: where the status bar says that a line stands. */
+  readonly rows: readonly number[]
 }

@@ -100,7 +100,22 @@ export type ToastAction =
   | { readonly label: string; readonly run: () => void }
   | { readonly label: string; readonly href: string }
 
-export type ReviewTab = 'checks' | 'find' | 'properties' | 'import'
+/** Trying to fit the issue on its pages. `of` is a paragraph, or '' for the whole issue. */
+export type FittingState =
+  | {
+      readonly kind: 'running'
+      readonly of: string
+      readonly trials: number
+      readonly isStopping: boolean
+    }
+  | {
+      readonly kind: 'answered'
+      readonly of: string
+      readonly isDone: boolean
+      readonly text: string
+    }
+
+export type ReviewTab = 'checks' | 'layout' | 'find' | 'properties' | 'import'
 
 export interface AppState {
   /** Null until the shell has answered. */
@@ -132,6 +147,7 @@ export interface AppState {
   readonly find: FindQuery
   /** Grows when a command asks for the field to type into what is looked for. */
   readonly findAsked: number
+  readonly fitting: FittingState | null
   /** Percent. */
   readonly zoom: number
   /** The articles that are chosen in the structure pane, while it has the focus. */
@@ -171,6 +187,7 @@ export function initialState(): AppState {
       inArticle: false,
     },
     findAsked: 0,
+    fitting: null,
     zoom: zoomRange.usual,
     structureArticleIds: [],
     focus: null,

@@ -1,5 +1,5 @@
 import type { Desk, Outcome } from '../../host/contract.ts'
-import { initialState, type AppState, type Toast } from './app-state.ts'
+import { initialState, type AppState, type OpenIssue, type Toast } from './app-state.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What every action works with. The clock and ids come in, so that tests can hold them still. */
@@ -37,4 +37,9 @@ export function valueOrToast<T>(app: App, outcome: Outcome<T>): T | null {
 
 export function closeDialog({ store }: App): void {
   store.set({ dialog: null })
+}
+
+/** Where the pictures of an issue are fetched from. */
+export function mediaUrlOf({ desk }: App, { place, standIns }: OpenIssue) {
+  return (name: string) => standIns.get(name) ?? desk.mediaUrl(place.issueId, name)
 }

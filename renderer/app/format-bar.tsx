@@ -10,12 +10,13 @@ import {
   Table,
   Undo2,
 } from 'lucide-react'
+import { useState } from 'react'
 import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import type { HeadingLevel } from '../../core/model/index.ts'
 import { setHeading } from '../editor/index.ts'
 import { Choice, Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
-import { tableCommands } from './commands/index.ts'
+import { fitCommands, showShortcut, tableCommands } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
 import styles from './format-bar.module.css'
 
@@ -57,6 +58,7 @@ export function FormatBar() {
       <TableMenu />
       <i className={styles.rule} />
       <CommandButton id="clear-formatting">清除格式</CommandButton>
+      <FitMenu />
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
       <CommandButton id="focus-mode" icon={Maximize} isToggle />
@@ -128,6 +130,30 @@ function TableMenu() {
     <Menu label="表格" entries={entries}>
       <AriaButton className={styles.menu ?? ''}>
         表格
+        <Icon of={ChevronDown} size={14} />
+      </AriaButton>
+    </Menu>
+  )
+}
+
+/** Exceptions of this issue. Which of them can be made is asked when the menu opens. */
+function FitMenu() {
+  const app = useApp()
+  const [isOpen, setIsOpen] = useState(false)
+  const state = app.store.get()
+  const session = state.issue?.session ?? null
+  const standing = { app: state, snapshot: session?.getSnapshot() ?? null }
+  const entries = fitCommands.map((command) => ({
+    id: command.id,
+    name: command.name,
+    shortcut: command.shortcut === null ? null : showShortcut(command.shortcut),
+    isDisabled: isOpen && !command.isEnabled(standing),
+    run: () => void command.run({ app, session }),
+  }))
+  return (
+    <Menu label="版面微调" entries={entries} onOpenChange={setIsOpen}>
+      <AriaButton className={styles.menu ?? ''}>
+        微调
         <Icon of={ChevronDown} size={14} />
       </AriaButton>
     </Menu>

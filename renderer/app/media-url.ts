@@ -1,12 +1,10 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
+import { mediaUrlOf } from './app.ts'
 import type { OpenIssue } from './app-state.ts'
 import { useApp } from './context.tsx'
 
-/** Where the pictures of an issue are fetched from. */
-export function useMediaUrl({ place, standIns }: OpenIssue) {
-  const { desk } = useApp()
-  return useCallback(
-    (name: string) => standIns.get(name) ?? desk.mediaUrl(place.issueId, name),
-    [desk, place.issueId, standIns],
-  )
+/** Where the pictures of an issue are fetched from: the same function for as long as it is the same. */
+export function useMediaUrl(issue: OpenIssue) {
+  const app = useApp()
+  return useMemo(() => mediaUrlOf(app, issue), [app, issue])
 }

@@ -19,6 +19,7 @@ import {
 import type { Galley } from '../../core/galley/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
+import { FitLayer } from './fit-layer.tsx'
 import { viewOf } from './issue-session.ts'
 import { decorate, LeafView } from './leaf-view.tsx'
 import styles from './paged-editor.module.css'
@@ -139,6 +140,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
             <FieldsLayer session={session} root={root} zoom={zoom} />
+            <FitLayer session={session} root={root} zoom={zoom} />
             <NoteLayer session={session} root={root} zoom={zoom} />
           </div>
         </div>

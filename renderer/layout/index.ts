@@ -1,5 +1,7 @@
 export { drawDom } from './draw-dom.ts'
 export { createMeasurer, measurePages, type MeasurePages, type MeasureOptions } from './measure.ts'
+export { layOut, type LayOutIssue } from './lay-out.ts'
 export { placeHead, placeTail } from './place.ts'
 export { sharedRange } from './lines.ts'
+export { openTrials, type Trials } from './trials.ts'
 export { showOfficeFaces, type OfficeFaces } from './office-faces.ts'

@@ -2,7 +2,7 @@
 import type { Galley, SetArticle } from '../../core/galley/index.ts'
 import type { PageLines, PageMap } from '../../core/galley/index.ts'
 import { sheetPitch } from '../../core/html/index.ts'
-import { measureLines } from './lines.ts'
+import { measureLines, type MeasuredLine } from './lines.ts'
 
 export interface MeasureOptions {
   /** Whether the texts of lines are read; without, each is '' and reading costs next to nothing. */
@@ -22,6 +22,8 @@ interface PartLayout {
 interface Sheets {
   readonly top: number
   readonly pitch: number
+  /** From line to line of the grid. */
+  readonly line: number
   readonly scale: number
 }
 
@@ -77,7 +79,8 @@ interface PlacedLayout extends PartLayout {
 function sheetsOf(root: HTMLElement, galley: Galley): Sheets {
   const rect = root.getBoundingClientRect()
   const scale = rect.width / (galley.page.measure * pixelsPerPoint)
-  return { top: rect.top, pitch: sheetPitch(galley) * scale, scale }
+  const line = galley.page.linePitch * pixelsPerPoint * scale
+  return { top: rect.top, pitch: sheetPitch(galley) * scale, line, scale }
 }
 
 /** Page of a place, from 1. Half a pixel of rounding must not move a line to another page. */
@@ -102,8 +105,8 @@ function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boo
   for (const element of part.querySelectorAll('[data-id]')) {
     const read = element.matches(blocksOfText) ? measureLines(element, text) : []
     for (const line of read) {
-      const page = pageOf((line.top + line.bottom) / 2, sheets) - firstPage
-      addLine((pages[page] ??= emptyPage()), line.text, element)
+      const page = pageOf((line.top + line.bottom) / 2, sheets)
+      addLine((pages[page - firstPage] ??= emptyPage()), line, element, rowOf(line, page, sheets))
     }
     const first = read[0] ?? element.getClientRects()[0]
     if (first !== undefined) {
@@ -122,12 +125,20 @@ function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boo
 interface OpenPage {
   readonly lines: string[]
   readonly blockIds: string[]
+  readonly rows: number[]
 }
-const emptyPage = (): OpenPage => ({ lines: [], blockIds: [] })
+const emptyPage = (): OpenPage => ({ lines: [], blockIds: [], rows: [] })
 
-function addLine(page: OpenPage, text: string, block: Element): void {
+function addLine(page: OpenPage, { text }: MeasuredLine, block: Element, row: number): void {
   page.lines.push(text)
   page.blockIds.push(block.getAttribute('data-id') ?? '')
+  page.rows.push(row)
+}
+
+/** Which line of the grid stands at the middle of this one. */
+function rowOf({ top, bottom }: MeasuredLine, page: number, sheets: Sheets): number {
+  const middle = (top + bottom) / 2 - sheets.top - (page - 1) * sheets.pitch
+  return Math.max(1, Math.floor(middle / sheets.line) + 1)
 }
 
 /** Where the last block of a part ends, its space after included. */
@@ -160,6 +171,7 @@ function assemble(
       const page = (pages[part.firstPage - 1 + index] ??= emptyPage())
       page.lines.push(...lines.lines)
       page.blockIds.push(...lines.blockIds)
+      page.rows.push(...lines.rows)
     })
   }
   // An editor draws the notice outside the text; it is one line.
@@ -170,12 +182,14 @@ function assemble(
     const page = pages[tail.page - 1]!
     page.lines.push(text ? words.join('') : '')
     page.blockIds.push(id)
+    page.rows.push(1)
   }
   for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')
     if (id !== null) firstPages.set(id, tail.page)
-    for (const line of measureLines(block, text)) addLine(pages[tail.page - 1]!, line.text, block)
+    for (const line of measureLines(block, text)) addLine(pages[tail.page - 1]!, line, block, 0)
   }
+  countFromFoot(pages[tail.page - 1]!, galley.page.linesPerPage)
   return {
     pageCount: tail.page,
     firstPages,
@@ -191,6 +205,13 @@ function assemble(
         : [{ articleId, page: firstPage + lastPage - 1, used: toPoints(usedOnLastPage, sheets) }],
     ),
   }
+}
+
+/** The tail is placed at the foot only after this reading, so its lines are counted from there. */
+function countFromFoot({ rows }: OpenPage, linesPerPage: number): void {
+  rows.forEach((row, index) => {
+    if (row === 0) rows[index] = linesPerPage - (rows.length - 1 - index)
+  })
 }
 
 /** What the galley prints of the tail, in its order: an editor shows empty lines too. */

@@ -6,10 +6,11 @@ import { ChecksPane } from './checks-pane.tsx'
 import { FindPane } from './find-pane.tsx'
 import { useFindings } from './findings.ts'
 import { ImportPane } from './import-pane.tsx'
+import { LayoutPane } from './layout-pane.tsx'
 import { PropertiesPane } from './properties-pane.tsx'
 import styles from './review-pane.module.css'
 
-/** The right pane: 校对, 查找 and 属性. */
+/** The right pane: 校对, 版面, 查找 and 属性. */
 export function ReviewPane({ session }: { readonly session: IssueSession }) {
   const app = useApp()
   const tab = useAppState((state) => state.reviewTab)
@@ -17,16 +18,19 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
   const { shown } = useFindings(session)
   const errors = shown.filter(({ severity }) => severity === 'error').length
   return (
-    <aside className={styles.pane} data-pane="review" aria-label="校对、查找与属性">
+    <aside className={styles.pane} data-pane="review" aria-label="校对、版面、查找与属性">
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={tab}
         onSelectionChange={(key) => app.store.set({ reviewTab: key as ReviewTab })}
       >
-        <TabList className={styles.list ?? ''} aria-label="校对、查找与属性">
+        <TabList className={styles.list ?? ''} aria-label="校对、版面、查找与属性">
           <Tab id="checks" className={styles.tab ?? ''}>
             校对
             {errors > 0 && <span className={styles.count}>{errors}</span>}
+          </Tab>
+          <Tab id="layout" className={styles.tab ?? ''}>
+            版面
           </Tab>
           <Tab id="find" className={styles.tab ?? ''}>
             查找
@@ -42,6 +46,9 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
         </TabList>
         <TabPanel id="checks" className={styles.panel ?? ''}>
           <ChecksPane session={session} />
+        </TabPanel>
+        <TabPanel id="layout" className={styles.panel ?? ''}>
+          <LayoutPane session={session} />
         </TabPanel>
         <TabPanel id="find" className={styles.panel ?? ''}>
           <FindPane session={session} />

@@ -27,6 +27,9 @@ test(
       imprintPage: number
       noBodyNotice: boolean
       lines: string[][]
+      runts: { page: number; line: number; text: string; tightening: number | null }[]
+      widows: { page: number; text: string }[]
+      toWinPage: { page: number; lines: number } | null
     }
     expect(Object.keys(layout)).toEqual([
       'pages',
@@ -34,7 +37,14 @@ test(
       'imprintPage',
       'noBodyNotice',
       'lines',
+      'runts',
+      'widows',
+      'toWinPage',
     ])
+    for (const { page, text } of [...layout.runts, ...layout.widows]) {
+      expect(layout.lines[page - 1]).toContain(text)
+    }
+    expect(layout.toWinPage?.lines).toBeGreaterThan(0)
     expect(layout.lines).toHaveLength(layout.pages)
     expect(layout.articles).toHaveLength(4)
     const starts = layout.articles.map(({ page }) => page)
@@ -114,7 +124,7 @@ describe('serve', () => {
       })
       expect(await started.json()).toMatchObject({
         ok: true,
-        value: { shell: 'desk', library: 'lib', initial: { template: { id: 'work-information' } } },
+        value: { shell: 'desk', library: 'lib', initial: null },
       })
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')

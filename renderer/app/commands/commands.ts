@@ -2,6 +2,7 @@ import { clipboardCommands } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { fitCommands } from './fit-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { structureCommands } from './structure-commands.ts'
 import { tableCommands } from './table-commands.ts'
@@ -18,6 +19,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { name: '剪贴板', commands: clipboardCommands },
   { name: '编写', commands: editCommands },
   { name: '表格', commands: tableCommands },
+  { name: '版面微调', commands: fitCommands },
   { name: '结构', commands: structureCommands },
   { name: '查看', commands: viewCommands },
   { name: '帮助', commands: helpCommands },

@@ -25,3 +25,4 @@ export {
 } from './replace-text.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
 export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'
+export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'

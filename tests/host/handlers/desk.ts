@@ -47,8 +47,8 @@ const pages = {
   pageCount: 2,
   firstPages: new Map<string, number>(),
   pages: [
-    { lines: [], blockIds: [] },
-    { lines: [], blockIds: [] },
+    { lines: [], blockIds: [], rows: [] },
+    { lines: [], blockIds: [], rows: [] },
   ],
   tailPage: 2,
   noBody: false,

@@ -1,0 +1,130 @@
+/** What an approver would mark of the pages themselves, and how far they are from one page less. */
+import { partsOf, type Galley, type PageMap } from '../galley/index.ts'
+import { elements, type Bulletin } from '../model/index.ts'
+
+/** A line of an article, by the block that it is of. */
+export interface LinePlace {
+  readonly elementId: string
+  readonly page: number
+  /** Line of the page's grid, from 1. */
+  readonly row: number
+  readonly text: string
+}
+
+/** What would win back one page. */
+export interface PageGain {
+  /** Articles of the flow that ends on the page to be won, in order. */
+  readonly articleIds: readonly string[]
+  /** The page that would go. */
+  readonly page: number
+  /** Lines too many. */
+  readonly lines: number
+}
+
+export interface LayoutReview {
+  /** 末行字少: paragraphs whose last line holds one to three characters. */
+  readonly runts: readonly LinePlace[]
+  /** 孤行: last lines of paragraphs that stand alone at the top of a page. */
+  readonly widows: readonly LinePlace[]
+  /** Nearest first. Empty where no page can be won by shortening text. */
+  readonly gains: readonly PageGain[]
+}
+
+/** A last line of so few characters is worth tightening its paragraph for. */
+const runtLength = 3
+
+export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap): LayoutReview {
+  const tightenable = tightenableIds(bulletin)
+  const blocks = linesByBlock(pages)
+  const paragraphs = [...blocks].filter(([id, lines]) => tightenable.has(id) && lines.length > 1)
+  const lastLines = paragraphs.map(([, lines]) => lines.at(-1)!)
+  return {
+    runts: lastLines.filter(({ text }) => isRunt(text)),
+    widows: paragraphs.flatMap(([, lines]) => {
+      const last = lines.at(-1)!
+      return lines.at(-2)!.page < last.page ? [last] : []
+    }),
+    gains: pageGains(bulletin, galley, pages),
+  }
+}
+
+/** '' is a line that was not read, and no runt. */
+function isRunt(text: string): boolean {
+  const { length } = [...text.replace(/\s/gu, '')]
+  return length > 0 && length <= runtLength
+}
+
+/** Body text; a headline or a caption is broken by hand. */
+function tightenableIds(bulletin: Bulletin): ReadonlySet<string> {
+  const kinds = new Set(['paragraph', 'listItem', 'editorsNote'])
+  return new Set(
+    [...elements(bulletin)].flatMap(({ element }) => (kinds.has(element.type) ? [element.id] : [])),
+  )
+}
+
+/** Lines of each block in order, also across pages. */
+export function linesByBlock({ pages }: PageMap): ReadonlyMap<string, readonly LinePlace[]> {
+  const blocks = new Map<string, LinePlace[]>()
+  pages.forEach(({ lines, blockIds, rows }, index) =>
+    lines.forEach((text, at) => {
+      const elementId = blockIds[at]!
+      const known = blocks.get(elementId) ?? []
+      known.push({ elementId, page: index + 1, row: rows[at]!, text })
+      blocks.set(elementId, known)
+    }),
+  )
+  return blocks
+}
+
+/** Articles that follow one another without a new page are one flow: only its end can win a page. */
+function pageGains(bulletin: Bulletin, galley: Galley, pages: PageMap): readonly PageGain[] {
+  const ends = new Map(pages.articleEnds.map((end) => [end.articleId, end]))
+  const flows: string[][] = []
+  for (const { id, startsPage } of galley.articles) {
+    if (startsPage || flows.length === 0) flows.push([id])
+    else flows.at(-1)!.push(id)
+  }
+  const tail = tailNeeds(galley, pages)
+  return flows
+    .flatMap((articleIds, index): readonly PageGain[] => {
+      const end = ends.get(articleIds.at(-1)!)
+      const firstPage = pages.firstPages.get(articleIds[0]!)
+      if (end === undefined || firstPage === undefined) return []
+      const isLast = index === flows.length - 1
+      if (!isLast && !tail.moves) return []
+      // The flow is to end on an earlier page; its last one has to leave room for the tail.
+      const target = isLast ? tail.lastPage : end.page - 1
+      if (target < firstPage) return []
+      const pitch = pitchOf(bulletin, articleIds.at(-1)!, galley)
+      const full = Math.floor(galley.page.typeAreaHeight / pitch) * pitch
+      const room = isLast ? tail.room : galley.page.typeAreaHeight - full
+      const points = (end.page - target) * full + end.used + room - galley.page.typeAreaHeight
+      const lines = Math.max(1, Math.ceil(points / pitch - 0.05))
+      return [{ articleIds, page: target + 1, lines }]
+    })
+    .toSorted((one, other) => one.lines - other.lines)
+}
+
+interface TailNeeds {
+  /** Points below the text: the tail and the free line before it. */
+  readonly room: number
+  /** Where the text has to end for the issue to have fewer pages. */
+  readonly lastPage: number
+  /** Whether the tail goes a page back when the text does; on even pages it may stay. */
+  readonly moves: boolean
+}
+
+function tailNeeds({ page, endsOnEvenPage }: Galley, pages: PageMap): TailNeeds {
+  const room = pages.tailHeight + page.linePitch
+  const end = pages.articleEnds.at(-1)
+  const hasRoom = end !== undefined && page.typeAreaHeight - end.used >= room
+  const natural = (end?.page ?? 1) + (hasRoom ? 0 : 1)
+  return endsOnEvenPage
+    ? { room, lastPage: pages.pageCount - 2, moves: natural % 2 === 1 }
+    : { room, lastPage: pages.pageCount - 1, moves: true }
+}
+
+function pitchOf(bulletin: Bulletin, articleId: string, { page }: Galley): number {
+  const article = partsOf(bulletin).articles.find(({ id }) => id === articleId)
+  return article?.linePitch ?? page.linePitch
+}

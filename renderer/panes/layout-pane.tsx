@@ -1,0 +1,180 @@
+import { reviewLayout, type LayoutReview, type LinePlace } from '../../core/checks/index.ts'
+import { fitsOf, type Fit } from '../../core/model/index.ts'
+import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import { stopFitting, tightenRunt, winPage } from '../app/fit-actions.ts'
+import type { FittingState } from '../app/app-state.ts'
+import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
+import { Button } from '../ui/index.ts'
+import styles from './layout-pane.module.css'
+import { placeToReveal } from './structure-rows.ts'
+
+/** 版面: how far it is to a page less, what is short on the pages, what this issue sets otherwise. */
+export function LayoutPane({ session }: { readonly session: IssueSession }) {
+  const snapshot = useCalmSnapshot(session, 400)
+  const { bulletin, galley, pages } = snapshot
+  if (pages === null) return <p className={styles.empty}>正在排版</p>
+  const review = reviewLayout(bulletin, galley, pages)
+  const fits = fitsOf(bulletin)
+  return (
+    <div className={styles.pane}>
+      <PageCard review={review} pageCount={pages.pageCount} />
+      <Group name="末行字少" places={review.runts}>
+        {(place) => <RuntCard key={place.elementId} place={place} session={session} />}
+      </Group>
+      <Group name="页首孤行" places={review.widows}>
+        {(place) => (
+          <PlaceCard key={place.elementId} place={place} session={session}>
+            一段的最后一行落在页首。增删几个字，或者在前面分页。
+          </PlaceCard>
+        )}
+      </Group>
+      {review.runts.length + review.widows.length === 0 && (
+        <p className={styles.empty}>没有末行字少的段落，也没有页首孤行。</p>
+      )}
+      {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
+    </div>
+  )
+}
+
+function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: number }) {
+  const app = useApp()
+  const fitting = useAppState((state) => state.fitting)
+  const [nearest] = review.gains
+  return (
+    <section className={styles.card} aria-label="页数">
+      <p className={styles.title}>{`全期 ${pageCount} 页`}</p>
+      <p className={styles.why}>
+        {nearest === undefined
+          ? '没有靠省几行就能省下的页。'
+          : `第 ${nearest.page} 页再省 ${nearest.lines} 行，就能少一页。`}
+      </p>
+      <Answer fitting={fitting} of="" />
+      {nearest !== undefined && (
+        <div className={styles.actions}>
+          {fitting?.kind === 'running' && fitting.of === '' ? (
+            <Button tone="outline" onPress={() => stopFitting(app)}>
+              停下
+            </Button>
+          ) : (
+            <Button
+              tone="outline"
+              isDisabled={fitting?.kind === 'running'}
+              onPress={() => void winPage(app)}
+            >
+              压缩一页
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What a trial is at, or what came of it. */
+function Answer({ fitting, of }: { readonly fitting: FittingState | null; readonly of: string }) {
+  if (fitting === null || fitting.of !== of) return null
+  if (fitting.kind === 'running') {
+    return <p className={styles.why} role="status">{`正在试排，第 ${fitting.trials} 次`}</p>
+  }
+  return (
+    <p className={fitting.isDone ? styles.done : styles.failed} role="status">
+      {fitting.text}
+    </p>
+  )
+}
+
+interface GroupProps {
+  readonly name: string
+  readonly places: readonly LinePlace[]
+  readonly children: (place: LinePlace) => React.ReactNode
+}
+
+function Group({ name, places, children }: GroupProps) {
+  if (places.length === 0) return null
+  return (
+    <section className={styles.group} aria-label={name}>
+      <h3>{`${name} ${places.length}`}</h3>
+      {places.map(children)}
+    </section>
+  )
+}
+
+function RuntCard({ place, session }: { place: LinePlace; session: IssueSession }) {
+  const app = useApp()
+  const fitting = useAppState((state) => state.fitting)
+  const isRunning = fitting?.kind === 'running'
+  return (
+    <PlaceCard place={place} session={session}>
+      <Answer fitting={fitting} of={place.elementId} />
+      <Button
+        tone="outline"
+        isDisabled={isRunning}
+        onPress={() => void tightenRunt(app, place.elementId)}
+      >
+        收紧字距
+      </Button>
+    </PlaceCard>
+  )
+}
+
+interface PlaceCardProps {
+  readonly place: LinePlace
+  readonly session: IssueSession
+  readonly children: React.ReactNode
+}
+
+function PlaceCard({ place, session, children }: PlaceCardProps) {
+  return (
+    <div className={styles.card}>
+      <button
+        type="button"
+        className={styles.place}
+        onClick={() => session.revealBlock(place.elementId)}
+      >
+        <span className={styles.words}>{place.text}</span>
+        <span className={styles.page}>{`${place.page} 页 ${place.row} 行`}</span>
+      </button>
+      <div className={styles.actions}>{children}</div>
+    </div>
+  )
+}
+
+interface FitsProps {
+  readonly session: IssueSession
+  readonly snapshot: SessionSnapshot
+  readonly fits: readonly Fit[]
+}
+
+/** 本期微调, each with its page and a way back. */
+function Fits({ session, snapshot, fits }: FitsProps) {
+  const { bulletin, pages } = snapshot
+  const takeBack = (some: readonly Fit[]) =>
+    setFits(
+      session.editor,
+      some.map((fit) => ({ ...fit, value: null })),
+    )
+  return (
+    <section className={styles.group} aria-label="本期微调">
+      <h3>
+        {`本期微调 ${fits.length}`}
+        <Button onPress={() => takeBack(fits)}>全部取消</Button>
+      </h3>
+      {fits.map((fit) => {
+        const page = pages?.firstPages.get(fit.elementId)
+        return (
+          <div key={`${fit.elementId} ${fit.field}`} className={styles.fit}>
+            <button
+              type="button"
+              className={styles.place}
+              onClick={() => session.revealBlock(placeToReveal(bulletin, fit.elementId))}
+            >
+              <span>{fitWords(fit)}</span>
+              {page !== undefined && <span className={styles.page}>{`${page} 页`}</span>}
+            </button>
+            <Button onPress={() => takeBack([fit])}>取消</Button>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

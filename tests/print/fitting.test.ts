@@ -1,0 +1,80 @@
+/** A page won back: the exceptions that the program finds, laid out and printed for real. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  fitToFewerPages,
+  reviewLayout,
+  type Fitting,
+  type LayOut,
+} from '../../core/checks/index.ts'
+import { compose } from '../../core/galley/index.ts'
+import { applyFits, fitRanges, fitsOf, parseBulletin } from '../../core/model/index.ts'
+import type { Printer } from '../../host/printer/index.ts'
+import { readPdfText } from '../helpers/pdf-text.ts'
+import { printed, startPress } from '../helpers/press.ts'
+import { sampleIssue, type SampleIssue } from '../helpers/samples.ts'
+
+let press: Printer
+let issue: SampleIssue
+let layOut: LayOut
+beforeAll(async () => {
+  press = await startPress()
+  issue = await sampleIssue('chengyuan-qingnian-2026-04')
+  layOut = (bulletin) => press.layout({ ...issue, bulletin })
+})
+afterAll(async () => {
+  await press?.close()
+})
+
+const reviewOf = async ({ bulletin, template }: SampleIssue) => {
+  const pages = await layOut(bulletin)
+  return { pages, ...reviewLayout(bulletin, compose(bulletin, template, pages), pages) }
+}
+
+test('short last lines and lonely first lines are named as they stand on the page', async () => {
+  const { pages, runts, widows } = await reviewOf(issue)
+  expect(runts.length).toBeGreaterThan(0)
+  for (const { text } of runts) expect([...text].length).toBeLessThanOrEqual(3)
+  for (const { elementId, page, text, row } of widows) {
+    const here = pages.pages[page - 1]!
+    expect([here.lines[0], here.blockIds[0], here.rows[0]]).toEqual([text, elementId, row])
+    expect(pages.pages[page - 2]!.blockIds.at(-1)).toBe(elementId)
+    expect(here.blockIds[1]).not.toBe(elementId)
+  }
+})
+
+let fitting: Fitting
+
+test('an issue is shortened by a page, and is on paper what it was on trial', async () => {
+  fitting = await fitToFewerPages(issue.bulletin, issue.template, layOut)
+  if (!fitting.ok) throw new Error(`No page was won: ${fitting.missingLines} lines are missing`)
+  const fitted = applyFits(issue.bulletin, fitting.fits)
+  expect(fitsOf(fitted)).toHaveLength(fitting.fits.length)
+  expect(parseBulletin(fitted).ok).toBe(true)
+  for (const { field, value } of fitting.fits) {
+    if (field === 'pageBreakBefore') throw new Error('A page is not won by breaking one')
+    const { least, most } = fitRanges[field]
+    expect(value).toBeGreaterThanOrEqual(least)
+    expect(value).toBeLessThanOrEqual(most)
+  }
+  const { pdf } = await printed(press, { ...issue, bulletin: fitted })
+  expect(await readPdfText(pdf)).toHaveLength(fitting.pagesBefore - 1)
+}, 120_000)
+
+test('the pitch is no narrower than the page needs', async () => {
+  if (!fitting.ok) throw new Error('No page was won')
+  const wider = fitting.fits.map((fit) =>
+    fit.field === 'linePitch' ? { ...fit, value: Number(fit.value) + 0.1 } : fit,
+  )
+  expect(wider).not.toEqual(fitting.fits)
+  const pages = await layOut(applyFits(issue.bulletin, wider))
+  expect(pages.pageCount).toBe(fitting.pagesBefore)
+}, 120_000)
+
+test('what cannot be won is said in lines', async () => {
+  const other = await sampleIssue('chengyuan-yingshang-2026-07')
+  const lay: LayOut = (bulletin) => press.layout({ ...other, bulletin })
+  const fitting = await fitToFewerPages(other.bulletin, other.template, lay)
+  if (fitting.ok) throw new Error('The sample was meant to be too long by far')
+  expect(fitting.missingLines).toBeGreaterThan(0)
+  expect(fitsOf(other.bulletin)).toEqual([])
+}, 120_000)
