@@ -3,9 +3,10 @@ import { PagedEditor } from '../editor/index.ts'
 import { useFindingUnderlines } from '../panes/checks-pane.tsx'
 import { ReviewPane } from '../panes/review-pane.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
+import { showToast } from './app.ts'
 import type { OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
-import { useAppState } from './context.tsx'
+import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
 import { useMediaUrl } from './media-url.ts'
 import { StatusBar } from './status-bar.tsx'
@@ -22,6 +23,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
+  usePasteTrouble(issue)
   return (
     <div className={styles.frame}>
       {hasBars && (
@@ -41,6 +43,16 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
       <StatusBar session={session} />
     </div>
   )
+}
+
+function usePasteTrouble({ session }: OpenIssue): void {
+  const app = useApp()
+  useEffect(() => {
+    session.editor.onPasteTrouble = (text) => showToast(app, { tone: 'refused', text, actions: [] })
+    return () => {
+      session.editor.onPasteTrouble = null
+    }
+  }, [app, session])
 }
 
 /**

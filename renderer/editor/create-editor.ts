@@ -48,6 +48,7 @@ export function createEditor(bulletin: Bulletin, options: EditorOptions): Bullet
     newId,
     distributionOrder,
     openNote: null,
+    onPasteTrouble: null,
   }) as unknown as BulletinEditor
   base.isVoid = (element) => voids.has(element.type)
   base.isInline = (element) => element.type === 'footnote'

@@ -1,6 +1,12 @@
 /** What comes from a clipboard, as blocks: paragraphs with bold, and tables. Nothing else survives. */
 import type { Block, Paragraph, Span, Table } from '../../core/model/index.ts'
 
+/**
+ * What is read of a clipboard, in characters, elements one in another, nodes and milliseconds: beyond
+ * it, reading would hold up the desk. Word's markup of a hundred pages stays below a third of it.
+ */
+export const pasteLimits = { length: 20_000_000, depth: 256, nodes: 50_000, ms: 3000 } as const
+
 /** Blocks that have no ids yet: the editor gives them. */
 const paragraph = (children: readonly Span[]): Paragraph =>
   ({ type: 'paragraph', children }) as unknown as Paragraph
@@ -25,22 +31,30 @@ declare global {
   }
 }
 
-/** Reads markup by the browser's own sanitizing parser; [] where there is none or nothing in it. */
-export function fragmentOfHtml(html: string): readonly Block[] {
+/**
+ * Reads markup by the browser's own sanitizing parser; [] where there is none or nothing in it, null
+ * where it is beyond the limits.
+ */
+export function fragmentOfHtml(html: string): readonly Block[] | null {
   const parse = (Document as unknown as DocumentConstructor).parseHTML
   if (!parse) return []
+  if (html.length > pasteLimits.length) return null
   return blocksOf(parse.call(Document, html).body)
 }
 
 interface Reading {
   readonly blocks: Block[]
   spans: Span[]
+  nodes: number
+  depth: number
+  readonly untilMs: number
 }
 
-/** Blocks of an element's content, in order. */
-export function blocksOf(root: Element): readonly Block[] {
-  const reading: Reading = { blocks: [], spans: [] }
-  readChildren(root, false, reading)
+/** Blocks of an element's content, in order; null beyond the limits. */
+export function blocksOf(root: Element): readonly Block[] | null {
+  const untilMs = performance.now() + pasteLimits.ms
+  const reading: Reading = { blocks: [], spans: [], nodes: 0, depth: 0, untilMs }
+  if (!readChildren(root, false, reading)) return null
   closeParagraph(reading)
   return reading.blocks
 }
@@ -49,27 +63,39 @@ const skipped: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TITLE', 'TEMPL
 const blockTags =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|DD|DIV|DL|DT|FIGURE|FOOTER|H[1-6]|HEADER|LI|MAIN|NAV|OL|P|PRE|SECTION|UL)$/
 
-function readChildren(parent: Element, isBold: boolean, reading: Reading): void {
+/** Whether all was read within the limits. */
+function readChildren(parent: Element, isBold: boolean, reading: Reading): boolean {
+  reading.depth += 1
+  if (reading.depth > pasteLimits.depth) return false
   for (const node of parent.childNodes) {
+    reading.nodes += 1
+    if (reading.nodes > pasteLimits.nodes || performance.now() > reading.untilMs) return false
     if (node instanceof Text) addText(node.data, isBold, reading)
     else if (node instanceof Element && !skipped.has(node.tagName)) {
-      readElement(node, isBold, reading)
+      if (!readElement(node, isBold, reading)) return false
     }
   }
+  reading.depth -= 1
+  return true
 }
 
-function readElement(element: Element, isBold: boolean, reading: Reading): void {
-  if (element.tagName === 'BR') return closeParagraph(reading)
+function readElement(element: Element, isBold: boolean, reading: Reading): boolean {
+  if (element.tagName === 'BR') {
+    closeParagraph(reading)
+    return true
+  }
   if (element.tagName === 'TABLE') {
     closeParagraph(reading)
-    const table = tableOf(element)
+    reading.nodes += element.getElementsByTagName('*').length
+    const table = reading.nodes > pasteLimits.nodes ? null : tableOf(element)
     if (table) reading.blocks.push(table)
-    return
+    return reading.nodes <= pasteLimits.nodes
   }
   const isBlock = blockTags.test(element.tagName)
   if (isBlock) closeParagraph(reading)
-  readChildren(element, isBold || isStrong(element), reading)
+  if (!readChildren(element, isBold || isStrong(element), reading)) return false
   if (isBlock) closeParagraph(reading)
+  return true
 }
 
 /** Google Docs wraps everything in a <b> that is not bold. */

@@ -11,6 +11,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   distributionOrder: readonly DistributionKind[]
   /** Opens the words of a footnote for writing; null while nothing is drawn. */
   openNote: ((footnoteId: string) => void) | null
+  /** Hears, in a sentence, why not all of a paste came in. */
+  onPasteTrouble: ((message: string) => void) | null
 }
 
 declare module 'slate' {

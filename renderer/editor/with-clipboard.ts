@@ -1,7 +1,7 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import { parseFragment, plainText, type Block, type Span } from '../../core/model/index.ts'
 import { allMarkers, copiedBlocks, htmlOfBlocks, textOfBlocks } from './copied.ts'
-import { fragmentOfHtml, fragmentOfText } from './pasted.ts'
+import { fragmentOfHtml, fragmentOfText, pasteLimits } from './pasted.ts'
 import { findTextBlock } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { withoutIds } from './with-ids.ts'
@@ -16,16 +16,21 @@ export const clipboardFormat = 'application/x-neikan-fragment'
 export function withClipboard(editor: BulletinEditor): BulletinEditor {
   editor.insertFragmentData = () => false
   editor.insertTextData = (data) => {
-    const fragment = fragmentOfText(data.getData('text/plain'))
-    return insertBlocks(editor, fragment)
+    const text = data.getData('text/plain')
+    if (text.length <= pasteLimits.length) return insertBlocks(editor, fragmentOfText(text))
+    editor.onPasteTrouble?.('剪贴板里的文字太长，没有贴进来。请分几次粘贴，或者存成文件导入。')
+    return false
   }
   editor.insertData = (data) => {
     const own = readOwn(data)
     if (own) return void insertBlocks(editor, own)
     const html = data.getData('text/html')
     const blocks = html === '' ? [] : fragmentOfHtml(html)
-    if (blocks.length > 0) return void insertBlocks(editor, blocks)
-    editor.insertTextData(data)
+    if (blocks !== null && blocks.length > 0) return void insertBlocks(editor, blocks)
+    const hasText = editor.insertTextData(data)
+    if (blocks === null && hasText) {
+      editor.onPasteTrouble?.('剪贴板里的格式太复杂，只贴进了文字。')
+    }
   }
   editor.setFragmentData = (data) => writeSelection(editor, data)
   return editor
@@ -33,7 +38,7 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
 
 function readOwn(data: DataTransfer): readonly Block[] | null {
   const json = data.getData(clipboardFormat)
-  if (json === '') return null
+  if (json === '' || json.length > pasteLimits.length) return null
   try {
     const parsed = parseFragment(JSON.parse(json))
     return parsed.ok ? (parsed.value as readonly Block[]) : null
