@@ -5,8 +5,8 @@ import { hashOf, writeNeikan } from '../../host/files/index.ts'
 import { encodeRecord, recoverOf } from '../../host/recovery/index.ts'
 import { article, bulletin, p } from '../helpers/build.ts'
 
-/** 10,000 with NEIKAN_FAULTS=long. */
-const damaged = process.env['NEIKAN_FAULTS'] === 'long' ? 10_000 : 300
+/** 10,000 with `npm run test:faults`. */
+const damaged = process.env['NEIKAN_FAULTS'] === 'full' ? 10_000 : 300
 
 const template = templateById('work-information')
 const start = bulletin(article('标题', p('文')))
