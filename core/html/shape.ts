@@ -214,6 +214,7 @@ export function drawBlock(block: GalleyBlock, mediaUrl: MediaUrl): ShapeNode {
 export function drawInline(inline: SetInline): readonly (ShapeNode | string)[] {
   const outer = spanShapeOf(inline)
   if ('reference' in inline) return outer === null ? [] : [{ ...outer, children: [] }]
+  if (inline.text === '') return []
   const children = drawText(inline.text)
   return outer === null ? children : [{ ...outer, children }]
 }

@@ -1,12 +1,23 @@
-/** The editor's pages are the printer's, line by line. */
+/**
+ * The editor's pages are the printer's, line by line: when an issue is opened, and after edits in any
+ * order. NEIKAN_RUNS=40 tries forty issues, NEIKAN_SEED=7 others than the usual ones.
+ */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PageMap } from '../../core/galley/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
-import { templateById, type Template } from '../../core/template/index.ts'
+import { builtInTemplates, templateById, type Template } from '../../core/template/index.ts'
 import type { Printer } from '../../host/printer/index.ts'
+import { arbitraryIssue, pictureOfEvery } from '../helpers/arbitrary-issue.ts'
+import { article, bold, bulletin, p, table } from '../helpers/build.ts'
 import { startPress } from '../helpers/press.ts'
 import { sampleIssue, sampleNames } from '../helpers/samples.ts'
+import { diceOf, sentence } from '../helpers/prose.ts'
 import { openEditorPage, type EditorPage } from './open-editor.ts'
+
+const runs = Number(process.env['NEIKAN_RUNS'] ?? 4)
+const seed = Number(process.env['NEIKAN_SEED'] ?? 3)
+const mostTime = 60_000 + runs * 30_000
 
 let editor: EditorPage
 let press: Printer
@@ -59,10 +70,75 @@ async function expectPrintersPages(template: Template, media: ReadonlyMap<string
   expect(pages.firstPages).toEqual(due.firstPages)
 }
 
+/** Does something to a paragraph somewhere, by the keyboard. */
+async function edit(number: number): Promise<void> {
+  const dice = diceOf(number)
+  const { page } = editor
+  const count = await page.locator('.article p').count()
+  if (count === 0) return
+  const index = dice(count)
+  const length = await page.evaluate((at) => {
+    const walker = document.createTreeWalker(
+      document.querySelectorAll('.article p')[at]!,
+      NodeFilter.SHOW_TEXT,
+    )
+    return (walker.nextNode() as Text | null)?.length ?? 0
+  }, index)
+  await editor.placeCaretInBlock(index, dice(length + 1))
+  const doings = [
+    () => page.keyboard.insertText(sentence(dice)),
+    () => page.keyboard.press('Enter'),
+    () => page.keyboard.press('Backspace'),
+    () => page.keyboard.press('Control+z'),
+    async () => {
+      await page.keyboard.down('Shift')
+      for (let times = 0; times < 1 + dice(12); times += 1) await page.keyboard.press('ArrowDown')
+      await page.keyboard.up('Shift')
+      await page.keyboard.press('Delete')
+    },
+  ]
+  await doings[dice(doings.length)]!()
+  await page.waitForTimeout(60)
+}
+
 describe('the editor has the lines of the printer', () => {
+  test('where paragraphs are empty', async () => {
+    const lines = Array.from({ length: 30 }, (_, index) => p(index % 3 === 0 ? bold('') : '行'))
+    const issue = bulletin(article('题', p(''), ...lines, table(['甲', '乙'], ['', '']), p('末')))
+    await editor.open(issue)
+    await expectPrintersPages(templateById('work-information'), new Map())
+  })
+
   test.each(sampleNames)('on every page of %s', async (name) => {
     const { bulletin, template, media } = await sampleIssue(name)
     await editor.open(bulletin, 1, template)
     await expectPrintersPages(templateById(template.id), media)
   })
+
+  test(
+    'on every page of any issue, when it is opened and after edits',
+    async () => {
+      const issues = fc.record({
+        bulletin: arbitraryIssue,
+        id: fc.constantFrom(...builtInTemplates.map(({ id }) => id)),
+        edits: fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 10 }),
+      })
+      const property = fc.asyncProperty(issues, async ({ bulletin, id, edits }) => {
+        const template = templateById(id)
+        await editor.open(bulletin, 1, template)
+        await expectPrintersPages(template, pictureOfEvery)
+        for (const each of edits) await edit(each)
+        await expectPrintersPages(template, pictureOfEvery)
+      })
+      await fc.assert(property, {
+        numRuns: runs,
+        seed,
+        interruptAfterTimeLimit: mostTime,
+        markInterruptAsFailure: true,
+        // Each try of a smaller issue takes some ten seconds; the lines that differ tell more.
+        endOnFailure: true,
+      })
+    },
+    mostTime + 60_000,
+  )
 })

@@ -231,3 +231,11 @@ const houseIssue: fc.Arbitrary<Bulletin> = fc
 
 /** A whole issue, in the house style or with exceptions that fit it on its pages. */
 export const arbitraryIssue = oftenFitted(houseIssue, 15)
+
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkZPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg=='
+
+/** The one picture that stands in all of them: one that is missing is drawn as its words. */
+export const pictureOfEvery: ReadonlyMap<string, Uint8Array> = new Map([
+  [`${'0'.repeat(64)}.png`, Uint8Array.from(Buffer.from(pixel, 'base64'))],
+])
