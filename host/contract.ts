@@ -255,7 +255,7 @@ export interface Requests {
     }
     answer:
       | { files: readonly ExportedFile[]; removed: readonly RemovedCharacter[] }
-      | { exists: string }
+      | { exists: readonly string[] }
       | null
   }
   cancelExport: { ask: { jobId: string }; answer: null }

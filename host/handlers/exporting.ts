@@ -27,7 +27,7 @@ const askSchema = z.strictObject({
 type ExportAsk = z.output<typeof askSchema>
 type Exported =
   | { files: readonly ExportedFile[]; removed: readonly RemovedCharacter[] }
-  | { exists: string }
+  | { exists: readonly string[] }
   | null
 
 /** The folder of the library that exports go to, so that the issues stay easy to see. */
@@ -45,7 +45,7 @@ export const exportIssue = (desk: Desk) =>
     if (base === null) return done(null)
     const formats = [...new Set(ask.formats)]
     const exists = await findExisting(desk, base, formats, ask.replace)
-    if (exists !== null) return done({ exists: desk.places.show(exists) })
+    if (exists.length > 0) return done({ exists: exists.map((file) => desk.places.show(file)) })
     const job = new AbortController()
     desk.jobs.set(ask.jobId, job)
     try {
@@ -93,22 +93,23 @@ async function chooseBase(
   return issue.exportPlace
 }
 
-/** A file that would be replaced without anyone having agreed. */
+/** The files that would be replaced without anyone having agreed. */
 async function findExisting(
   desk: Desk,
   base: string,
   formats: readonly Format[],
   replace: boolean,
-): Promise<string | null> {
-  if (replace) return null
+): Promise<readonly string[]> {
+  if (replace) return []
   // The dialog asked about the one name that it showed.
   const asked = desk.ports.dialogs === null ? [] : [formats.includes('docx') ? 'docx' : 'pdf']
+  const existing: string[] = []
   for (const format of formats) {
     if (asked.includes(format)) continue
     const file = `${base}.${format}`
-    if ((await desk.ports.files.stat(file)) !== null) return file
+    if ((await desk.ports.files.stat(file)) !== null) existing.push(file)
   }
-  return null
+  return existing
 }
 
 async function writeAll(

@@ -15,12 +15,14 @@ export function createApp(desk: Desk, newId: () => string): App {
 
 const toastLife = { done: 8_000, refused: 20_000 } as const
 
-/** Shows a message at the foot of the desk for a while. */
+/** Shows a message at the foot of the desk: for a while, or until closed where it has downloads. */
 export function showToast({ store }: App, toast: Omit<Toast, 'id'>): void {
   const { toasts } = store.get()
   const id = (toasts.at(-1)?.id ?? 0) + 1
   // Three fit without covering the sheet.
   store.set({ toasts: [...toasts.slice(-2), { ...toast, id }] })
+  // What can be fetched nowhere else stays until someone puts it away.
+  if (toast.actions.some((action) => 'href' in action)) return
   setTimeout(() => dismissToast(store, id), toastLife[toast.tone])
 }
 

@@ -4,6 +4,7 @@ import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
+import { nameOf } from './library-list.tsx'
 import { explainSaving } from './save-actions.ts'
 import styles from './command-bar.module.css'
 
@@ -14,6 +15,7 @@ export function CommandBar() {
       <CommandButton id="toggle-structure" icon={PanelLeft} />
       <IssueMenu />
       <span className={styles.chip}>草稿</span>
+      <FileName />
       <SavingState />
       <span className={styles.space} />
       <SearchButton />
@@ -28,7 +30,12 @@ export function CommandBar() {
 function SearchButton() {
   const { command, run } = useCommand('search')
   return (
-    <AriaButton className={styles.search ?? ''} onPress={run} preventFocusOnPress>
+    <AriaButton
+      className={styles.search ?? ''}
+      aria-label={`${command.name} ${showShortcut(command.shortcut ?? '')}`.trim()}
+      onPress={run}
+      preventFocusOnPress
+    >
       <Icon of={Search} />
       <span>{command.name}</span>
       {command.shortcut !== null && <kbd>{showShortcut(command.shortcut)}</kbd>}
@@ -86,6 +93,17 @@ function IssueMenu() {
 function splitTitle(title: string): readonly [string, string] {
   const at = title.lastIndexOf(' ')
   return [title.slice(0, at), title.slice(at + 1).replace(/年(?=[第增])/, '年 ')]
+}
+
+/** The file that Ctrl+S writes. */
+function FileName() {
+  const path = useAppState((state) => state.issue?.place.path ?? null)
+  if (path === null) return null
+  return (
+    <span className={styles.file} title={path}>
+      {`${nameOf(path)}.neikan`}
+    </span>
+  )
 }
 
 function SavingState() {

@@ -93,12 +93,12 @@ export function cancelExport({ desk, store }: App): void {
   void desk.request('cancelExport', { jobId: exportJob.jobId })
 }
 
-function askToReplace(app: App, path: string, choice: ExportChoice): void {
+function askToReplace(app: App, paths: readonly string[], choice: ExportChoice): void {
   app.store.set({
     dialog: {
       kind: 'confirm',
-      title: `替换“${path}”？`,
-      text: '已经有同名的导出文件。替换后原来那份找不回来。',
+      title: `替换${paths.map((path) => `“${path}”`).join('和')}？`,
+      text: '已经有同名的导出文件。替换后原来的找不回来。',
       choices: [
         { label: '替换', tone: 'danger', run: () => void exportIssue(app, choice, true) },
         {

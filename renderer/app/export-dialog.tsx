@@ -3,8 +3,11 @@ import { useState } from 'react'
 import { Checkbox, ProgressBar } from 'react-aria-components'
 import type { ExportStage } from '../../host/contract.ts'
 import { Answers, Button, Field, Icon, Modal } from '../ui/index.ts'
+import type { IssueSession } from '../editor/index.ts'
+import { useFindings } from '../panes/findings.ts'
 import { closeDialog } from './app.ts'
 import type { Dialog, ExportFormat, ExportJob } from './app-state.ts'
+import { blanksOf } from './blanks.ts'
 import { useApp, useAppState } from './context.tsx'
 import { cancelExport, exportIssue } from './export-actions.ts'
 import styles from './dialogs.module.css'
@@ -59,6 +62,7 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
           </Checkbox>
         ))}
       </div>
+      <Readiness />
       <p className={styles.note}>
         {library === null
           ? '下一步选择放在哪个文件夹。'
@@ -76,6 +80,45 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
         </Button>
       </Answers>
     </Modal>
+  )
+}
+
+/** What someone would wish to know before it leaves: nothing of it stands in the way. */
+function Readiness() {
+  const app = useApp()
+  const session = useAppState((state) => state.issue?.session ?? null)
+  if (session === null) return null
+  const blanks = blanksOf(session.getSnapshot().bulletin)
+  const show = () => app.store.set({ dialog: null, isReviewShown: true, reviewTab: 'checks' })
+  return (
+    <div className={styles.readiness}>
+      {blanks.length > 0 && <p className={styles.blanks}>{`还没有填：${blanks.join('、')}。`}</p>}
+      <FoundWords session={session} onShow={show} />
+    </div>
+  )
+}
+
+function FoundWords({
+  session,
+  onShow,
+}: {
+  readonly session: IssueSession
+  readonly onShow: () => void
+}) {
+  const { shown, isStale } = useFindings(session)
+  const count = (severity: string) => shown.filter((each) => each.severity === severity).length
+  const parts = [
+    [count('error'), '处错误'],
+    [count('warning'), '处提醒'],
+    [count('suggestion'), '处建议'],
+  ] as const
+  const words = parts.flatMap(([number, name]) => (number > 0 ? [`${number} ${name}`] : []))
+  if (words.length === 0) return <p>{isStale ? '正在校对。' : '校对没有发现问题。'}</p>
+  return (
+    <p>
+      {`校对还有 ${words.join('、')}。`}
+      <Button onPress={onShow}>去看看</Button>
+    </p>
   )
 }
 

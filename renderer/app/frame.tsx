@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { PagedEditor } from '../editor/index.ts'
 import { useFindingUnderlines } from '../panes/checks-pane.tsx'
 import { ReviewPane } from '../panes/review-pane.tsx'
@@ -24,6 +24,8 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
   usePasteTrouble(issue)
+  useFirstCaret(issue, well)
+  useKeptPlace(well, zoom)
   return (
     <div className={styles.frame}>
       {hasBars && (
@@ -53,6 +55,34 @@ function usePasteTrouble({ session }: OpenIssue): void {
       session.editor.onPasteTrouble = null
     }
   }, [app, session])
+}
+
+/** An issue that comes to the desk can be typed into at once, and is shown from its first page. */
+function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    // After the frame that draws it, or Slate does not know its text yet.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        session.focus()
+        frame = requestAnimationFrame(() => well.current?.scrollTo({ top: 0 }))
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [session, well])
+}
+
+/** What is read in the middle of the desk stays there when it is shown larger or smaller. */
+function useKeptPlace(well: RefObject<HTMLElement | null>, zoom: number): void {
+  const before = useRef(zoom)
+  useLayoutEffect(() => {
+    const element = well.current
+    const ratio = zoom / before.current
+    before.current = zoom
+    if (element === null || ratio === 1) return
+    const half = element.clientHeight / 2
+    element.scrollTop = (element.scrollTop + half) * ratio - half
+  }, [well, zoom])
 }
 
 /**

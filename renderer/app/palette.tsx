@@ -54,35 +54,37 @@ export function Palette() {
                 spellCheck={false}
               />
             </SearchField>
-            <ListBox
-              className={styles.list ?? ''}
-              aria-label="找到的"
-              selectionMode="none"
-              items={groups.map((group) => ({ ...group, id: group.name }))}
-              renderEmptyState={() => <p className={styles.empty}>没有找到。换一个词试试。</p>}
-              onAction={(key) => act(app, items.get(String(key)))}
-            >
-              {(group) => (
-                <ListBoxSection id={group.name}>
-                  <Header className={styles.header ?? ''}>{group.name}</Header>
-                  <Collection items={group.items.map((item) => ({ ...item, id: item.key }))}>
-                    {(item) => (
-                      <ListBoxItem
-                        id={item.key}
-                        textValue={item.name}
-                        className={styles.item ?? ''}
-                      >
-                        <Icon of={icons[item.kind]} />
-                        <span className={styles.name}>
-                          <Marked name={item.name} typed={typed.trim()} />
-                        </span>
-                        <Aside item={item} />
-                      </ListBoxItem>
-                    )}
-                  </Collection>
-                </ListBoxSection>
-              )}
-            </ListBox>
+            <div className={styles.list} tabIndex={0} aria-label="找到的" role="group">
+              <ListBox
+                className={styles.found ?? ''}
+                aria-label="找到的"
+                selectionMode="none"
+                items={groups.map((group) => ({ ...group, id: group.name }))}
+                renderEmptyState={() => <p className={styles.empty}>没有找到。换一个词试试。</p>}
+                onAction={(key) => act(app, items.get(String(key)))}
+              >
+                {(group) => (
+                  <ListBoxSection id={group.name}>
+                    <Header className={styles.header ?? ''}>{group.name}</Header>
+                    <Collection items={group.items.map((item) => ({ ...item, id: item.key }))}>
+                      {(item) => (
+                        <ListBoxItem
+                          id={item.key}
+                          textValue={item.name}
+                          className={styles.item ?? ''}
+                        >
+                          <Icon of={icons[item.kind]} />
+                          <span className={styles.name}>
+                            <Marked name={item.name} typed={typed.trim()} />
+                          </span>
+                          <Aside item={item} />
+                        </ListBoxItem>
+                      )}
+                    </Collection>
+                  </ListBoxSection>
+                )}
+              </ListBox>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -1,4 +1,5 @@
 /** 已保存 means on disk in the user's file: by Ctrl+S, and by itself once the issue has a file. */
+import { nameOf } from './library-list.tsx'
 import { editsOf } from './journal.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { OpenIssue, SaveOptions } from './app-state.ts'
@@ -46,7 +47,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     return false
   }
   session.markSaved(version)
-  recordPages(app, issue)
+  await recordPages(app, issue)
   app.store.set({
     issue: { ...issue, place: answer.place },
     saving: { kind: 'saved', savedAt: answer.savedAt },
@@ -59,11 +60,11 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
 const recorded = new WeakMap<OpenIssue['session'], number>()
 
 /** The register says how many pages an issue has, as it was last saved. */
-function recordPages(app: App, { session, place }: OpenIssue): void {
+async function recordPages(app: App, { session, place }: OpenIssue): Promise<void> {
   const pages = session.getSnapshot().pages?.pageCount ?? null
   if (pages === null || recorded.get(session) === pages) return
   recorded.set(session, pages)
-  void app.desk.request('recordPages', { issueId: place.issueId, pages })
+  await app.desk.request('recordPages', { issueId: place.issueId, pages })
 }
 
 function askForName(app: App, issue: OpenIssue, options: SaveOptions): void {
@@ -142,12 +143,19 @@ export function startAutosave(app: App): () => void {
   }
 }
 
+/** The issue, and its file where that is called something else. */
+function windowName({ session, place }: OpenIssue): string {
+  const { title } = session.getSnapshot().galley
+  const file = place.path === null ? title : nameOf(place.path)
+  return file === title ? title : `${file} · ${title}`
+}
+
 /** Tells the shell what closing would lose, and the browser to ask before it closes. */
 export function guardClosing(app: App): () => void {
   let told = ''
   const tell = () => {
     const { issue } = app.store.get()
-    const title = issue === null ? '内刊' : `${issue.session.getSnapshot().galley.title} - 内刊`
+    const title = issue === null ? '内刊' : `${windowName(issue)} - 内刊`
     const unsaved = issue !== null && isUnsaved(issue)
     const state = `${unsaved} ${title}`
     if (state === told) return

@@ -48,7 +48,7 @@ function stepNumber(text: string, by: 1 | -1): string | null {
 }
 
 function stepDate(text: string, by: 1 | -1): string | null {
-  const typed = typedDate(text)
+  const typed = typedDate(text, null)
   return typed.ok && typed.value !== null ? printedDate(shiftedDate(typed.value, by)) : null
 }
 
@@ -117,6 +117,7 @@ export function mastheadFields(masthead: Masthead, template: Template): readonly
     ...issueLineFields(masthead, template),
     text('issuingOffice', '编印单位', { blocks: [`${id}:issuingLine`], side: 'left' }),
     dateField('masthead.issueDate', '印发日期', masthead.issueDate, {
+      year: masthead.year,
       anchor: { blocks: [`${id}:issuingLine`], side: 'right' },
       set: (editor, issueDate) => setMasthead(editor, { issueDate }),
     }),
@@ -172,6 +173,8 @@ function dateField(
   value: string | null,
   place: {
     readonly anchor: FieldAnchor
+    /** Of the issue, for days that are typed without one. */
+    readonly year: number | null
     readonly set: (editor: BulletinEditor, value: string | null) => void
   },
 ): FieldSpec {
@@ -182,7 +185,7 @@ function dateField(
     value: printedDate(value),
     hint: label,
     anchor: place.anchor,
-    commit: committing(typedDate, place.set),
+    commit: committing((text) => typedDate(text, place.year), place.set),
     step: stepDate,
   }
 }
@@ -205,6 +208,7 @@ export function imprintFields(imprint: Imprint, masthead: Masthead): readonly Fi
       step: noSteps,
     },
     dateField('imprint.issueDate', '印发日期', imprint.issueDate ?? masthead.issueDate, {
+      year: masthead.year,
       anchor: { blocks: [id], side: 'right' },
       set: (editor, date) =>
         setImprint(editor, { issueDate: date === masthead.issueDate ? null : date }),

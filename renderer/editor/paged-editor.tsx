@@ -88,7 +88,9 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
   )
   const onClick = useCallback(
     (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('.entry-title') : null
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('.issueLine')) focusFieldNear(event)
+      const link = target?.closest('.entry-title')
       if (!link) return
       // Following the address would take the focus from the text.
       event.preventDefault()
@@ -118,9 +120,10 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
             className={styles['typeArea']}
             style={{ left: `${binding}pt`, top: `${head}pt`, width: `${measure}pt` }}
           >
+            {/* Before the text, so that Tab comes to the masthead first. */}
+            <FieldsLayer session={session} root={root} zoom={zoom} />
             <Slate editor={session.editor} initialValue={session.editor.children as Descendant[]}>
               <Editable
-                as="main"
                 ref={root}
                 className={main.className}
                 lang="zh-CN"
@@ -139,7 +142,6 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
               />
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
-            <FieldsLayer session={session} root={root} zoom={zoom} />
             <FitLayer session={session} root={root} zoom={zoom} />
             <NoteLayer session={session} root={root} zoom={zoom} />
           </div>
@@ -179,6 +181,18 @@ function Notice({
 function paste({ editor }: IssueSession, event: ClipboardEvent): void {
   event.preventDefault()
   editor.insertData(event.clipboardData)
+}
+
+/** 第, 年 and 期 of the issue line lead to the number beside them. */
+function focusFieldNear({ clientX, currentTarget }: MouseEvent): void {
+  const keys = ['year', 'issueNumber', 'cumulativeNumber']
+  const fields = keys.flatMap((key) => {
+    const field = currentTarget.querySelector<HTMLInputElement>(`[data-field="masthead.${key}"]`)
+    if (field === null) return []
+    const { left, right } = field.getBoundingClientRect()
+    return [{ field, distance: Math.abs((left + right) / 2 - clientX) }]
+  })
+  fields.toSorted((a, b) => a.distance - b.distance)[0]?.field.focus()
 }
 
 /** Slate would put the caret into a part that only the program draws. */

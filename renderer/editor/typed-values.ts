@@ -25,14 +25,20 @@ export function typedNumber(text: string, max: number): Typed<number | null> {
   return valid(value)
 }
 
-/** 2026年11月20日, 2026-11-20, 2026.11.20, 2026/11/20 or 20261120, as an ISO date. */
-export function typedDate(text: string): Typed<string | null> {
-  const digits = halfWidth(text).replace(/\s/g, '')
+/**
+ * 2026年11月20日, 2026-11-20, 2026.11.20, 2026/11/20 or 20261120, as an ISO date; without a year, as
+ * in 11月20日 or 11-20, it is a day of the issue's.
+ */
+export function typedDate(text: string, issueYear: number | null): Typed<string | null> {
+  const digits = text.normalize('NFKC').replace(/\s/g, '')
   if (digits === '') return valid(null)
   const match =
-    /^(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})日?$/.exec(digits) ??
-    /^(\d{4})(\d\d)(\d\d)$/.exec(digits)
-  if (!match) return invalid(`“${text}”不是日期。写成 2026年11月20日 或 2026-11-20。`)
+    /^(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})[日号]?$/.exec(digits) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(digits) ??
+    (issueYear === null
+      ? null
+      : /^(\d{4})-(\d{1,2})[月\-./](\d{1,2})[日号]?$/.exec(`${issueYear}-${digits}`))
+  if (!match) return invalid(`“${text}”不是日期。写成 2026年11月20日、11月20日 或 2026-11-20。`)
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (month < 1 || month > 12 || day < 1 || day > days) {

@@ -118,9 +118,9 @@ function useFocusOnAsking() {
 
 const options = [
   { key: 'matchesCase', name: '大小写', hint: '区分大小写' },
-  { key: 'matchesWidth', name: '全半角', hint: '区分全角和半角' },
+  { key: 'matchesWidth', name: '全半角', hint: '全半角：区分全角和半角' },
   { key: 'isPattern', name: '正则', hint: '按正则表达式查找，替换里可用 $1' },
-  { key: 'inArticle', name: '仅本篇', hint: '只在光标所在的稿件里查找' },
+  { key: 'inArticle', name: '仅本篇', hint: '仅本篇：只在光标所在的稿件里查找' },
 ] as const
 
 function Options(props: {

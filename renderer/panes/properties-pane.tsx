@@ -147,6 +147,7 @@ function MastheadFields({ session, masthead }: { session: IssueSession; masthead
       <DateLine
         label="日期"
         value={masthead.issueDate}
+        year={masthead.year}
         onCommit={(issueDate) => setMasthead(editor, { issueDate })}
       />
     </section>

@@ -1,5 +1,6 @@
 /** One value of the issue as a line of the properties pane. */
 import { useEffect, useState } from 'react'
+import { typedDate } from '../editor/index.ts'
 import { Field } from '../ui/index.ts'
 
 interface LineProps<Value> {
@@ -50,19 +51,24 @@ export function NumberLine({
   )
 }
 
-export function DateLine({ label, value, onCommit }: LineProps<string>) {
+interface DateLineProps extends LineProps<string> {
+  /** Of the issue, for days that are typed without one. */
+  readonly year: number | null
+}
+
+export function DateLine({ label, value, year, onCommit }: DateLineProps) {
   const [draft, setDraft] = useDraft(value === null ? '' : shown(value))
-  const iso = draft.trim() === '' ? null : isoOf(draft)
+  const typed = typedDate(draft, year)
   return (
     <Field
       layout="beside"
       label={label}
       placeholder="签发后填"
       value={draft}
-      fault={iso === undefined ? '没有这一天。写成 2026年11月20日或 2026-11-20。' : null}
+      fault={typed.ok ? null : typed.message}
       onChange={setDraft}
       onCommit={() => {
-        if (iso !== undefined && iso !== value) onCommit(iso)
+        if (typed.ok && typed.value !== value) onCommit(typed.value)
       }}
     />
   )
@@ -71,14 +77,4 @@ export function DateLine({ label, value, onCommit }: LineProps<string>) {
 function shown(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number)
   return `${year}年${month}月${day}日`
-}
-
-/** Undefined for what names no day. */
-function isoOf(text: string): string | undefined {
-  const match = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(text.trim().normalize('NFKC'))
-  if (match === null) return undefined
-  const [, year = '', month = '', day = ''] = match
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
 }

@@ -1,4 +1,6 @@
+import { X } from 'lucide-react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { CommandButton } from '../app/command-button.tsx'
 import { useApp, useAppState } from '../app/context.tsx'
 import type { ReviewTab } from '../app/app-state.ts'
 import type { IssueSession } from '../editor/index.ts'
@@ -24,26 +26,29 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
         selectedKey={tab}
         onSelectionChange={(key) => app.store.set({ reviewTab: key as ReviewTab })}
       >
-        <TabList className={styles.list ?? ''} aria-label="校对、版面、查找与属性">
-          <Tab id="checks" className={styles.tab ?? ''}>
-            校对
-            {errors > 0 && <span className={styles.count}>{errors}</span>}
-          </Tab>
-          <Tab id="layout" className={styles.tab ?? ''}>
-            版面
-          </Tab>
-          <Tab id="find" className={styles.tab ?? ''}>
-            查找
-          </Tab>
-          <Tab id="properties" className={styles.tab ?? ''}>
-            属性
-          </Tab>
-          {importReport !== null && (
-            <Tab id="import" className={styles.tab ?? ''}>
-              导入报告
+        <div className={styles.head}>
+          <TabList className={styles.list ?? ''} aria-label="校对、查找与属性">
+            <Tab id="checks" className={styles.tab ?? ''}>
+              校对
+              {errors > 0 && <span className={styles.count}>{errors}</span>}
             </Tab>
-          )}
-        </TabList>
+            <Tab id="layout" className={styles.tab ?? ''}>
+              版面
+            </Tab>
+            <Tab id="find" className={styles.tab ?? ''}>
+              查找
+            </Tab>
+            <Tab id="properties" className={styles.tab ?? ''}>
+              属性
+            </Tab>
+            {importReport !== null && (
+              <Tab id="import" className={styles.tab ?? ''}>
+                导入报告
+              </Tab>
+            )}
+          </TabList>
+          <CommandButton id="toggle-review" icon={X} />
+        </div>
         <TabPanel id="checks" className={styles.panel ?? ''}>
           <ChecksPane session={session} />
         </TabPanel>

@@ -59,7 +59,7 @@ export async function openEditorPage(): Promise<EditorPage> {
     },
     async placeCaret(words) {
       await page.evaluate((text) => {
-        const root = document.querySelector<HTMLElement>('main.bulletin')!
+        const root = document.querySelector<HTMLElement>('[data-slate-editor]')!
         for (const block of root.querySelectorAll('.article')) {
           const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -77,7 +77,7 @@ export async function openEditorPage(): Promise<EditorPage> {
     async placeCaretInBlock(index, offset) {
       await page.evaluate(
         ([at, characters]) => {
-          const root = document.querySelector<HTMLElement>('main.bulletin')!
+          const root = document.querySelector<HTMLElement>('[data-slate-editor]')!
           const block = root.querySelectorAll('.article p')[at]!
           const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode()!
           root.focus({ preventScroll: true })
@@ -92,7 +92,7 @@ export async function openEditorPage(): Promise<EditorPage> {
         const clipboardData = new DataTransfer()
         for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
         const init = { clipboardData, bubbles: true, cancelable: true }
-        document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+        document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('paste', init))
       }, formats)
       await page.waitForTimeout(100)
     },

@@ -299,7 +299,7 @@ test('what is copied carries numbers for Word and its blocks for the desk', asyn
   const copied = await editor.page.evaluate(() => {
     const clipboardData = new DataTransfer()
     const init = { clipboardData, bubbles: true, cancelable: true }
-    document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('copy', init))
+    document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('copy', init))
     return Object.fromEntries(
       clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
     )

@@ -36,7 +36,12 @@ test('a file of that name is not replaced unless the user agreed', async () => {
   const issue = await get('openSample', null)
   const ask = exportAsk(issue, { formats: ['pdf'] })
   expect(await get('exportIssue', ask)).toMatchObject({ files: [{ format: 'pdf' }] })
-  expect(await get('exportIssue', ask)).toEqual({ exists: `导出/${name}.pdf` })
+  expect(await get('exportIssue', ask)).toEqual({ exists: [`导出/${name}.pdf`] })
+  const both = { ...ask, formats: ['docx', 'pdf'] as const }
+  await get('exportIssue', { ...both, replace: true })
+  expect(await get('exportIssue', both)).toEqual({
+    exists: [`导出/${name}.docx`, `导出/${name}.pdf`],
+  })
   expect(await get('exportIssue', { ...ask, replace: true })).toMatchObject({ files: [{}] })
 })
 

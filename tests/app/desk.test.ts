@@ -1,0 +1,163 @@
+/** What someone at the desk meets all day, and every screen of it before axe. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from './axe.ts'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+let desk: OpenDesk
+
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 })
+  desk.page.setDefaultTimeout(8000)
+  await desk.page
+    .getByText(/共 17 页/)
+    .first()
+    .waitFor()
+}, 180_000)
+afterAll(() => desk?.close())
+
+const button = (name: string | RegExp) => desk.page.getByRole('button', { name }).first()
+const focused = () =>
+  desk.page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null
+    return element?.dataset['field'] ?? element?.className
+  })
+
+describe('an open issue', () => {
+  test('can be typed into at once, and is shown from its first page', async () => {
+    await expect.poll(focused).toBe('bulletin')
+    expect(
+      await desk.page
+        .locator('main')
+        .first()
+        .evaluate((well) => well.scrollTop),
+    ).toBe(0)
+  })
+
+  test('comes to the masthead by Tab before the text, and to the text before the contents', async () => {
+    const { page } = desk
+    await page.locator('[data-field="masthead.nameplate"]').focus()
+    const met: (string | undefined)[] = []
+    for (let step = 0; step < 14 && met.at(-1) !== 'entry-title'; step += 1) {
+      await page.keyboard.press('Tab')
+      met.push(await focused())
+    }
+    expect(met.indexOf('masthead.issueDate')).toBeGreaterThanOrEqual(0)
+    expect(met.indexOf('bulletin')).toBeGreaterThan(met.indexOf('masthead.issueDate'))
+  })
+
+  test('takes a click on 期 as one on the number beside it', async () => {
+    const { page } = desk
+    const line = (await page.locator('.bulletin .issueLine').first().boundingBox())!
+    // 2026年 第4期: so far from its middle are 年 and 第.
+    await page.mouse.click(line.x + line.width / 2 - 12, line.y + line.height / 2)
+    await expect.poll(focused).toBe('masthead.year')
+    await page.mouse.click(line.x + line.width / 2 + 24, line.y + line.height / 2)
+    await expect.poll(focused).toBe('masthead.issueNumber')
+  })
+
+  test.each(['12月5日', '12-5', '2026.12.5', '１２．５'])(
+    'takes %s for its date',
+    async (typed) => {
+      const field = desk.page.locator('[data-field="masthead.issueDate"]')
+      await field.fill('2026年1月1日')
+      await field.press('Enter')
+      await field.fill(typed)
+      await field.press('Enter')
+      await expect.poll(() => field.inputValue()).toBe('2026年12月5日')
+    },
+  )
+
+  test('keeps the place that is read while it is shown larger', async () => {
+    const { page } = desk
+    const well = page.locator('main').first()
+    await page.locator('.bulletin article').nth(1).locator('p').nth(3).scrollIntoViewIfNeeded()
+    const middle = () =>
+      well.evaluate(
+        (element) => (element.scrollTop + element.clientHeight / 2) / element.scrollHeight,
+      )
+    const before = await middle()
+    await button('放大').isVisible()
+    await page.keyboard.press('Control+=')
+    await page.keyboard.press('Control+=')
+    await page.getByText('110%').waitFor()
+    expect(Math.abs((await middle()) - before)).toBeLessThan(0.002)
+    await page.keyboard.press('Control+0')
+  })
+
+  test('says before an export what is missing and what the checks found', async () => {
+    const { page } = desk
+    await page.locator('[data-field="masthead.issueNumber"]').fill('')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+e')
+    await page.getByText('还没有填：期号。').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(/^校对还有 .*1 处建议。/)
+      .waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await button('去看看').click()
+    await page.getByRole('tab', { name: /校对/ }).waitFor()
+    await page.keyboard.press('Control+z')
+  })
+
+  test('says in which file it is', async () => {
+    const { page } = desk
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog').getByRole('textbox').fill('送印')
+    await page.keyboard.press('Enter')
+    await page.getByText('送印.neikan').first().waitFor()
+    await expect.poll(() => page.title()).toMatch(/^送印 · 澄源青年工作信息 .* - 内刊$/)
+  })
+
+  test('lets the right pane be closed where it lies over the sheets', async () => {
+    const { page } = desk
+    await page.setViewportSize({ width: 1100, height: 700 })
+    const pane = page.getByRole('complementary')
+    await pane.getByRole('button', { name: '校对与属性' }).click()
+    await pane.waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.keyboard.press('Control+Shift+\\')
+    await pane.waitFor()
+  })
+})
+
+describe('axe finds nothing wrong, by day and by night, with', () => {
+  test('the desk and each of its panes', async () => {
+    for (const tab of ['校对', '查找', '属性']) {
+      await desk.page.getByRole('tab', { name: tab }).click()
+      expect(await axeFaults(desk.page), tab).toEqual([])
+    }
+  })
+
+  test.each([
+    ['search', 'Alt+q'],
+    ['shortcuts', 'F1'],
+    ['新建一期', 'Control+n'],
+    ['打开', 'Control+o'],
+    ['另存为', 'Control+Shift+s'],
+  ])('what %s shows', async (_, keys) => {
+    const { page } = desk
+    await page.keyboard.press(keys)
+    await page.getByRole('dialog').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test.each(['设置…', '版式…'])('%s', async (name) => {
+    const { page } = desk
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name }).click()
+    await page.waitForTimeout(300)
+    expect(await axeFaults(page)).toEqual([])
+    if (name === '版式…') await button('回到正文').click()
+    else await page.keyboard.press('Escape')
+  })
+
+  test('a narrow window', async () => {
+    await desk.page.setViewportSize({ width: 1000, height: 700 })
+    expect(await axeFaults(desk.page)).toEqual([])
+  })
+
+  test('and nothing was complained of', () => expect(desk.complaints).toEqual([]))
+})
