@@ -27,7 +27,7 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
         onSelectionChange={(key) => app.store.set({ reviewTab: key as ReviewTab })}
       >
         <div className={styles.head}>
-          <TabList className={styles.list ?? ''} aria-label="校对、查找与属性">
+          <TabList className={styles.list ?? ''} aria-label="校对、版面、查找与属性">
             <Tab id="checks" className={styles.tab ?? ''}>
               校对
               {errors > 0 && <span className={styles.count}>{errors}</span>}

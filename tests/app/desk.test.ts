@@ -123,7 +123,7 @@ describe('an open issue', () => {
 
 describe('axe finds nothing wrong, by day and by night, with', () => {
   test('the desk and each of its panes', async () => {
-    for (const tab of ['校对', '查找', '属性']) {
+    for (const tab of ['校对', '版面', '查找', '属性']) {
       await desk.page.getByRole('tab', { name: tab }).click()
       expect(await axeFaults(desk.page), tab).toEqual([])
     }
