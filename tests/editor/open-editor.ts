@@ -92,7 +92,9 @@ export async function openEditorPage(): Promise<EditorPage> {
         const clipboardData = new DataTransfer()
         for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
         const init = { clipboardData, bubbles: true, cancelable: true }
-        document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('paste', init))
+        document
+          .querySelector('[data-slate-editor]')!
+          .dispatchEvent(new ClipboardEvent('paste', init))
       }, formats)
       await page.waitForTimeout(100)
     },
