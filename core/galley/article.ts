@@ -9,7 +9,7 @@ import type {
 } from '../model/index.ts'
 import { headlineText } from '../model/index.ts'
 import type { StyleName, Template } from '../template/index.ts'
-import { millimetres, pageGeometry, roundToTwip } from './geometry.ts'
+import { largestFigure, millimetres, pageGeometry, roundToTwip } from './geometry.ts'
 import { noteReference, plainSpan, setInlines, type NoteNumbers } from './inlines.ts'
 import { articleMarkers, findRunInLevel } from './numbering.ts'
 import { setStyle } from './styles.ts'
@@ -167,11 +167,19 @@ function setFigure(
   figure: Extract<ArticleChild, { type: 'figure' }>,
   template: Template,
 ): FigureBlock {
-  const { measure } = pageGeometry(template)
-  const width = Math.min(measure, millimetres(figure.widthMm))
-  const height = roundToTwip((width * figure.heightMm) / figure.widthMm)
+  const most = largestFigure(template)
+  const ratio = figure.heightMm / figure.widthMm
+  const width = roundToTwip(Math.min(most.width, most.height / ratio, millimetres(figure.widthMm)))
   const { id, media, alt } = figure
-  return { kind: 'figure', id, style: 'figure', media, width, height, alt }
+  return {
+    kind: 'figure',
+    id,
+    style: 'figure',
+    media,
+    width,
+    height: roundToTwip(width * ratio),
+    alt,
+  }
 }
 
 function footnotesOf(article: Article): readonly Footnote[] {

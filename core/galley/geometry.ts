@@ -32,3 +32,15 @@ export function pageGeometry({ paper, grid }: Template): PageGeometry {
 
 /** A table of no more rows than this, its head aside, stands on one page. */
 export const wholeTableRows = 8
+
+/** Lines of the page that a picture leaves to its caption and the space around both. */
+const captionRoom = 4
+
+/** Points that a picture takes at most, so that it and its caption stand on one page. */
+export function largestFigure(template: Template): {
+  readonly width: number
+  readonly height: number
+} {
+  const { measure, typeAreaHeight, linePitch } = pageGeometry(template)
+  return { width: measure, height: typeAreaHeight - captionRoom * linePitch }
+}

@@ -4,4 +4,4 @@ export { compose, partsOf, type BulletinParts, type SetArticleFunction } from '.
 export { setArticle } from './article.ts'
 export { articleMarkers, findRunInLevel } from './numbering.ts'
 export { issueTitle, printedDate } from './masthead.ts'
-export { millimetres, pageGeometry, toTwips, wholeTableRows } from './geometry.ts'
+export { largestFigure, millimetres, pageGeometry, toTwips, wholeTableRows } from './geometry.ts'

@@ -1,5 +1,5 @@
 /** Pictures on their way into the open issue: turned upright here, cleaned by the host. */
-import { pageGeometry } from '../../core/galley/index.ts'
+import { largestFigure } from '../../core/galley/index.ts'
 import { cleanPicture } from '../../core/picture/index.ts'
 import { insertFigure } from '../editor/index.ts'
 import { showToast, valueOrToast, type App } from './app.ts'
@@ -38,12 +38,11 @@ export async function insertPicture(app: App, file: File): Promise<void> {
   const { issueId } = place
   const added = valueOrToast(app, await app.desk.request('addPicture', { issueId, name, bytes }))
   if (added === null) return
-  const { measure, typeAreaHeight, linePitch } = pageGeometry(session.getSnapshot().template)
-  // The caption has room on the same page.
+  const most = largestFigure(session.getSnapshot().template)
   const scale = Math.min(
     1,
-    (measure * mmPerPoint) / added.widthMm,
-    ((typeAreaHeight - 2 * linePitch) * mmPerPoint) / added.heightMm,
+    (most.width * mmPerPoint) / added.widthMm,
+    (most.height * mmPerPoint) / added.heightMm,
   )
   const size = (millimetres: number) => Math.round(millimetres * scale * 10) / 10
   insertFigure(session.editor, {

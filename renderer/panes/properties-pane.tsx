@@ -1,6 +1,6 @@
 import type { Article, Figure, Masthead } from '../../core/model/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
-import { pageGeometry } from '../../core/galley/index.ts'
+import { largestFigure } from '../../core/galley/index.ts'
 import {
   setArticle,
   setFigure,
@@ -77,14 +77,16 @@ function ArticleFields({ session, article }: { session: IssueSession; article: A
   )
 }
 
-/** The height follows the width, and the picture never grows beyond the type area. */
+/** The height follows the width, and the picture with its caption never grows beyond a page. */
 function FigureFields({ session, figure }: { session: IssueSession; figure: Figure }) {
   const { editor } = session
   const setWidth = (wanted: number | null) => {
     if (wanted === null) return
-    const { measure } = pageGeometry(session.getSnapshot().template)
-    const widthMm = Math.min(wanted, (measure / 72) * 25.4)
-    const heightMm = Math.round((figure.heightMm / figure.widthMm) * widthMm * 10) / 10
+    const { width, height } = largestFigure(session.getSnapshot().template)
+    const ratio = figure.heightMm / figure.widthMm
+    const mostMm = (Math.min(width, height / ratio) / 72) * 25.4
+    const widthMm = Math.min(wanted, Math.floor(mostMm))
+    const heightMm = Math.round(ratio * widthMm * 10) / 10
     setFigure(editor, figure.id, { widthMm, heightMm })
   }
   return (

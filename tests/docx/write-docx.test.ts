@@ -166,7 +166,7 @@ describe('a DOCX', () => {
     for (const face of Object.values(galley.fonts)) {
       expect(table).toContain(`<w:font w:name="${face.name}">`)
     }
-    expect(table).toContain('<w:altName w:val="仿宋,FangSong"/>')
+    expect(table).toContain('<w:altName w:val="FangSong_GB2312,仿宋,FangSong"/>')
     expect(table).toContain('<w:charset w:val="86"/>')
   })
 

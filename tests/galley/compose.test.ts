@@ -5,7 +5,9 @@ import { templateById } from '../../core/template/index.ts'
 import {
   article,
   bulletin,
+  caption,
   distribution,
+  figure,
   heading,
   imprint,
   masthead,
@@ -115,4 +117,12 @@ test('an imprint without fields of its own follows the masthead', () => {
 test('composing twice gives equal galleys', () => {
   const twice = [1, 2].map(() => compose(issue('澄源青年工作信息'), template, null))
   expect(twice[0]).toEqual(twice[1])
+})
+
+test('a tall picture is made smaller until its caption fits under it on the same page', () => {
+  const tall = article('题', figure({ widthMm: 100, heightMm: 900 }), caption('图'))
+  const { articles, page } = compose(bulletin(tall, imprint()), template, null)
+  const block = articles[0]!.blocks.find((each) => each.kind === 'figure')!
+  expect(block.height).toBeLessThanOrEqual(page.typeAreaHeight - 4 * page.linePitch)
+  expect(block.width / block.height).toBeCloseTo(1 / 9, 2)
 })
