@@ -66,7 +66,13 @@ export type HelpPage = 'shortcuts' | 'news' | 'about'
 
 /** A question or a form over the desk; one at a time. */
 export type Dialog =
-  | { readonly kind: 'export'; readonly name: string; readonly formats: readonly ExportFormat[] }
+  | {
+      readonly kind: 'export'
+      readonly name: string
+      readonly formats: readonly ExportFormat[]
+      /** One article instead of the whole issue. */
+      readonly articleId: string | null
+    }
   | { readonly kind: 'saveAs'; readonly name: string; readonly options: SaveOptions }
   | { readonly kind: 'openFromLibrary'; readonly files: readonly ListedFile[] }
   | { readonly kind: 'newIssue' }

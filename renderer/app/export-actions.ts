@@ -1,12 +1,14 @@
 /** From the red button to files: a name and formats, stages, cancel, where the files lie. */
-import { secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
+import { headlineText, secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
 import { removedText, type RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportedFile } from '../../host/contract.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import { setMasthead } from '../editor/index.ts'
+import { offprintOf } from './offprint.ts'
 import type { ExportFormat, OpenIssue, ToastAction } from './app-state.ts'
 
-export function askForExport(app: App): void {
+/** Of the whole issue, or of one of its articles. */
+export function askForExport(app: App, articleId: string | null = null): void {
   const { issue, exportJob } = app.store.get()
   if (issue === null || exportJob !== null) return
   const secrecy = secrecyOf(issue.session.getSnapshot().bulletin)
@@ -14,18 +16,26 @@ export function askForExport(app: App): void {
     const text = secrecyRefusal(secrecy.words, '没有导出')
     return showToast(app, { tone: 'refused', text, actions: [] })
   }
-  if (secrecy.kind === 'confirm') return askAboutSecrecy(app, issue, secrecy.words)
-  const name = issue.session.getSnapshot().galley.title
-  app.store.set({ dialog: { kind: 'export', name, formats: ['docx', 'pdf'] } })
+  if (secrecy.kind === 'confirm') return askAboutSecrecy(app, issue, secrecy.words, articleId)
+  const { galley, bulletin } = issue.session.getSnapshot()
+  const article = bulletin.children.find(({ id }) => id === articleId)
+  const headline = article?.type === 'article' ? headlineText(article).trim() : ''
+  const name = headline || galley.title
+  app.store.set({ dialog: { kind: 'export', name, formats: ['docx', 'pdf'], articleId } })
 }
 
 /** The answer is kept in the document, so that it is given once and can be found again. */
-function askAboutSecrecy(app: App, { session }: OpenIssue, words: string): void {
+function askAboutSecrecy(
+  app: App,
+  { session }: OpenIssue,
+  words: string,
+  articleId: string | null,
+): void {
   const confirm = () => {
     const date = localDate(new Date())
     setMasthead(session.editor, { secrecyConfirmation: { words, date } })
     closeDialog(app)
-    askForExport(app)
+    askForExport(app, articleId)
   }
   app.store.set({
     dialog: {
@@ -48,6 +58,7 @@ function localDate(now: Date): string {
 export interface ExportChoice {
   readonly name: string
   readonly formats: readonly ExportFormat[]
+  readonly articleId: string | null
 }
 
 export async function exportIssue(app: App, choice: ExportChoice, replace = false): Promise<void> {
@@ -63,13 +74,16 @@ export async function exportIssue(app: App, choice: ExportChoice, replace = fals
     dialog: { kind: 'export', ...choice },
     exportJob: { jobId, stage: null, fraction: 0, isCancelling: false },
   })
-  const { bulletin, template } = issue.session.getSnapshot()
+  const { name, formats, articleId } = choice
+  const whole = issue.session.getSnapshot()
+  const { bulletin, template } = articleId === null ? whole : offprintOf(whole, articleId)
   const outcome = await app.desk.request('exportIssue', {
     jobId,
     issueId: issue.place.issueId,
     bulletin,
     template,
-    ...choice,
+    name,
+    formats,
     replace,
   })
   stopListening()

@@ -28,6 +28,7 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
   const app = useApp()
   const job = useAppState((state) => state.exportJob)
   const library = useAppState((state) => state.start?.library ?? null)
+  const { articleId } = initial
   const [name, setName] = useState(initial.name)
   const [formats, setFormats] = useState<ReadonlySet<ExportFormat>>(new Set(initial.formats))
   if (job !== null) return <Progress job={job} name={name} />
@@ -35,7 +36,7 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
   const start = () => {
     if (!isReady) return
     const chosen = formatNames.flatMap(({ format }) => (formats.has(format) ? [format] : []))
-    void exportIssue(app, { name: name.trim(), formats: chosen })
+    void exportIssue(app, { name: name.trim(), formats: chosen, articleId })
   }
   const toggle = (format: ExportFormat, isOn: boolean) => {
     const next = new Set(formats)
@@ -44,7 +45,7 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
     setFormats(next)
   }
   return (
-    <Modal title="导出" onDismiss={() => closeDialog(app)}>
+    <Modal title={articleId === null ? '导出' : '导出这一篇'} onDismiss={() => closeDialog(app)}>
       <Field label="文件名" value={name} autoFocus onChange={setName} onEnter={start} />
       <div className={styles.formats} role="group" aria-label="格式">
         {formatNames.map(({ format, name: shown, use }) => (
@@ -62,7 +63,11 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
           </Checkbox>
         ))}
       </div>
-      <Readiness />
+      {articleId === null ? (
+        <Readiness />
+      ) : (
+        <p className={styles.note}>带报头和印发栏，不带目录和分送范围。</p>
+      )}
       <p className={styles.note}>
         {library === null
           ? '下一步选择放在哪个文件夹。'

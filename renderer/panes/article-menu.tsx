@@ -13,6 +13,7 @@ const ids = [
   'add-byline',
   'add-editors-note',
   'properties',
+  'export-article',
   'remove-article',
 ] as const
 

@@ -46,6 +46,8 @@ export function Field(props: FieldProps) {
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing.current) return
+            // Or the key goes on to whatever button the answer to it brings up.
+            event.preventDefault()
             onCommit?.()
             props.onEnter?.()
           }}

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
@@ -63,6 +65,19 @@ describe('the structure pane', () => {
     const target = row(/^全县青年/)
     await row(/^“青春/).dragTo(target, { targetPosition: { x: 60, y: 3 } })
     await expect.poll(order).toEqual(['“青春', '全县青', '澄源团', '石桥镇'])
+  })
+
+  test('exports one article by itself, by Enter in its name', async () => {
+    const { page } = desk
+    await row(/^石桥镇/).click()
+    await row(/^石桥镇/).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '导出这一篇…' }).click()
+    await page.getByRole('dialog', { name: '导出这一篇' }).getByRole('textbox').press('Enter')
+    await page.getByText('已导出 DOCX 和 PDF').waitFor({ timeout: 20_000 })
+    const files = await readdir(path.join(desk.library, '导出'))
+    expect(files.toSorted()).toEqual(
+      ['docx', 'pdf'].map((format) => `石桥镇建起青年应急志愿服务队.${format}`),
+    )
   })
 
   test('shows 目录 and 报头, which no caret can be in', async () => {

@@ -1,3 +1,4 @@
+import { askForExport } from '../export-actions.ts'
 import { articleIds, placeToReveal } from '../../panes/structure-rows.ts'
 import {
   addArticle,
@@ -85,6 +86,17 @@ export const structureCommands: readonly Command[] = [
     shortcut: null,
     isEnabled: (state) => isAtDesk(state) && targetsOf(state).length === 1,
     run: (context) => withTarget(context, addEditorsNote),
+  },
+  {
+    id: 'export-article',
+    name: '导出这一篇…',
+    shortcut: null,
+    isEnabled: (state) =>
+      isAtDesk(state) && state.app.exportJob === null && targetsOf(state).length === 1,
+    run: (context) => {
+      const [target] = targetsOf(stateOf(context))
+      if (target !== undefined) askForExport(context.app, target)
+    },
   },
   {
     id: 'remove-article',
