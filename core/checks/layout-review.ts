@@ -1,13 +1,10 @@
 /** What an approver would mark of the pages themselves, and how far they are from one page less. */
-import { partsOf, type Galley, type PageMap } from '../galley/index.ts'
+import { partsOf, type Galley, type LineNumber, type PageMap } from '../galley/index.ts'
 import { elements, type Bulletin } from '../model/index.ts'
 
 /** A line of an article, by the block that it is of. */
-export interface LinePlace {
+export interface LinePlace extends LineNumber {
   readonly elementId: string
-  readonly page: number
-  /** Line of the page's grid, from 1. */
-  readonly row: number
   readonly text: string
 }
 

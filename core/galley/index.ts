@@ -1,5 +1,6 @@
 export * from './types.ts'
 export * from './page-map.ts'
+export { lineOf, type LineNumber } from './line-of.ts'
 export { compose, partsOf, type BulletinParts, type SetArticleFunction } from './compose.ts'
 export { setArticle } from './article.ts'
 export { articleMarkers, findRunInLevel } from './numbering.ts'

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { rules, type Finding, type Severity } from '../../core/checks/index.ts'
+import { lineOf } from '../../core/galley/index.ts'
+import { findElement, plainText } from '../../core/model/index.ts'
 import type { SessionSnapshot } from '../editor/index.ts'
 import { selectText, type IssueSession } from '../editor/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
@@ -88,7 +90,7 @@ interface CardProps {
 function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) {
   const [showsBasis, setShowsBasis] = useState(false)
   const { severity, title, message, hint, basis, fixes, where } = finding
-  const page = snapshot.pages?.firstPages.get(where.elementId) ?? null
+  const place = placeText(finding, snapshot)
   const replacement = fixes[0] && 'replacement' in fixes[0] ? fixes[0].replacement : null
   const show = () => {
     onOpen()
@@ -104,7 +106,7 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
     >
       <button type="button" className={styles.head} aria-expanded={isOpen} onClick={show}>
         <span className={styles.title}>{title}</span>
-        {page !== null && <span className={styles.page}>{`${page} 页`}</span>}
+        {place !== null && <span className={styles.page}>{place}</span>}
         <span className={styles.words}>
           <Words finding={finding} words={words} replacement={replacement} />
         </span>
@@ -130,6 +132,17 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
       )}
     </li>
   )
+}
+
+/** 2 页 5 行; of what has no text of its own only the page. */
+function placeText({ where }: Finding, { bulletin, pages }: SessionSnapshot): string | null {
+  if (pages === null) return null
+  const element = findElement(bulletin, where.elementId)?.element
+  const text = element === undefined ? '' : plainText(element)
+  const line = text === '' ? null : lineOf(pages, where.elementId, text, where.offset)
+  if (line !== null) return `${line.page} 页 ${line.row} 行`
+  const page = pages.firstPages.get(where.elementId)
+  return page === undefined ? null : `${page} 页`
 }
 
 interface WordsProps {
