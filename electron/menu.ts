@@ -20,6 +20,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'save-issue', name: '保存', keys: 'CmdOrCtrl+S' },
       { command: 'save-issue-as', name: '另存为…', keys: 'CmdOrCtrl+Shift+S' },
       { command: 'export', name: '导出…', keys: 'CmdOrCtrl+E' },
+      { command: 'print', name: '打印…', keys: 'CmdOrCtrl+P' },
       'line',
       { command: 'house-style', name: '版式…' },
       { command: 'settings', name: '设置…' },

@@ -18,7 +18,7 @@ export { escapeHtml, writeHtml, writeShape } from './html.ts'
 export type { Medium } from './css.ts'
 export { sheetPitch, writeCss } from './css.ts'
 export { sheetGap } from './screen-css.ts'
-export { printTailCss } from './print-css.ts'
+export { overprintCss, printTailCss } from './print-css.ts'
 export type { FontFile, FontSources, FontWeightFiles } from './fonts.ts'
 export {
   familiesOf,

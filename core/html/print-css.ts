@@ -3,6 +3,7 @@ import type { Galley, SetRule } from '../galley/types.ts'
 import { familiesOf } from './fonts.ts'
 import { pageRoom } from './page-room.ts'
 import { breakClass } from './shape.ts'
+import { styleNames } from '../template/index.ts'
 
 export function printCss(galley: Galley): string {
   const { page } = galley
@@ -42,6 +43,25 @@ export function printTailCss(
 }
 
 const roundingSlack = 2
+
+/**
+ * 套印: on paper that already bears them, what is printed in colour stays blank and keeps its place.
+ */
+export function overprintCss(galley: Galley): string {
+  return styleNames
+    .map((name) => {
+      const { colour, ruleBelow } = galley.styles[name]
+      return (
+        (isBlack(colour) ? '' : `.bulletin .${name}{color:transparent}\n`) +
+        (ruleBelow === null || isBlack(ruleBelow.colour)
+          ? ''
+          : `.bulletin .${name}{border-bottom-color:transparent}\n`)
+      )
+    })
+    .join('')
+}
+
+const isBlack = (colour: string): boolean => /^#(0{3}|0{6})$/.test(colour)
 
 /**
  * The rules of the tail in their true weight: a border is cut down to whole pixels, so 1 pt would be

@@ -80,6 +80,7 @@ export type Dialog =
   | { readonly kind: 'search' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'print' }
   | { readonly kind: 'help'; readonly page: HelpPage }
   | { readonly kind: 'specialCharacters' }
   | {

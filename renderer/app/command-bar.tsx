@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Download, PanelLeft, Search } from 'lucide-react'
+import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
@@ -19,6 +19,7 @@ export function CommandBar() {
       <SavingState />
       <span className={styles.space} />
       <SearchButton />
+      <CommandButton id="print" icon={Printer} />
       <CommandButton id="export" icon={Download} tone="main" isLarge>
         导出
       </CommandButton>
@@ -50,6 +51,7 @@ const issueMenu = [
   'save-issue',
   'save-issue-as',
   'export',
+  'print',
   'separator',
   'properties',
   'house-style',

@@ -10,6 +10,7 @@ import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
 import { Palette } from './palette.tsx'
+import { PrintDialog } from './print-dialog.tsx'
 import { RecoverDialog } from './recover-dialog.tsx'
 import { saveUnderName } from './save-actions.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <Palette />
     case 'recover':
       return <RecoverDialog />
+    case 'print':
+      return <PrintDialog />
     case 'settings':
       return <SettingsDialog />
     case 'help':

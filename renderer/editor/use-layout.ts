@@ -63,7 +63,8 @@ const isSamePaper = (one: Galley, other: Galley): boolean =>
 /** The style sheet of the issue: written anew only when a style changed. */
 function useStyleSheet(view: SessionView, key: RefObject<string>): void {
   useLayoutEffect(() => {
-    const sheet = new CSSStyleSheet()
+    // Paper has a style sheet of its own.
+    const sheet = new CSSStyleSheet({ media: 'screen' })
     const write = () => {
       const { page, styles, spanStyles, fonts, tail } = view.galley()
       const next = JSON.stringify([page, styles, spanStyles, fonts, tail.outerRule, tail.innerRule])

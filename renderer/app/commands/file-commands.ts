@@ -58,6 +58,13 @@ export const fileCommands: readonly Command[] = [
     run: ({ app }) => askForExport(app),
   },
   {
+    id: 'print',
+    name: '打印…',
+    shortcut: 'Ctrl+P',
+    isEnabled: ({ snapshot }) => snapshot !== null && snapshot.pages !== null,
+    run: ({ app }) => app.store.set({ dialog: { kind: 'print' } }),
+  },
+  {
     id: 'import-report',
     name: '导入报告',
     shortcut: null,
