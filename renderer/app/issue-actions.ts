@@ -2,10 +2,10 @@
 import type { OpenedIssue, Outcome } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
-import type { ImportReport, OpenIssue } from './app-state.ts'
+import type { ImportReport, OpenIssue, ToastAction } from './app-state.ts'
 import { importedText } from './import-report.ts'
 import { missingPicturesText, standInPictures } from './missing-pictures.ts'
-import { isUnsaved, saveIssue } from './save-actions.ts'
+import { isUnsaved, saveIssue, untilSaveEnds } from './save-actions.ts'
 
 /** The first thing a page does. */
 export async function startApp(app: App): Promise<void> {
@@ -116,13 +116,17 @@ export async function forgetRecent(app: App, path: string): Promise<void> {
   if (recent !== null) app.store.set({ recent })
 }
 
+const isDownload = (action: ToastAction): boolean => 'href' in action
+
 /** Back to the register. */
 export async function leaveIssue(app: App): Promise<void> {
   await whenSafe(app, async () => {
     const { issue } = app.store.get()
     if (issue !== null) await app.desk.request('closeIssue', { issueId: issue.place.issueId })
     const librarySelection = issue?.place.path ?? null
-    app.store.set({ issue: null, saving: { kind: 'idle' }, librarySelection })
+    // What can be taken back only with the issue goes with it; downloads stay.
+    const toasts = app.store.get().toasts.filter((toast) => toast.actions.some(isDownload))
+    app.store.set({ issue: null, saving: { kind: 'idle' }, librarySelection, toasts })
     await refreshLists(app)
   })
 }
@@ -151,6 +155,8 @@ export async function replaceIssue<Opened extends OpenedIssue>(
 
 /** Saves what has a file, asks about what has none, then goes on. */
 async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
+  // One that saves itself at this moment would be left unsaved, or not be left at all.
+  await untilSaveEnds(app)
   const { issue } = app.store.get()
   if (issue === null || !isUnsaved(issue)) return goOn()
   if (issue.place.path !== null) {

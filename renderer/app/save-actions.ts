@@ -52,9 +52,23 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     issue: { ...issue, place: answer.place },
     saving: { kind: 'saved', savedAt: answer.savedAt },
   })
-  if (app.store.get().dialog?.kind !== 'export') closeDialog(app)
+  // Not what was opened while the file was written.
+  const asked = app.store.get().dialog?.kind
+  if (asked === 'saveAs' || asked === 'confirm') closeDialog(app)
   await options.then?.()
   return true
+}
+
+/** Once no save is going on, however it ended. */
+export function untilSaveEnds({ store }: App): Promise<void> {
+  if (store.get().saving.kind !== 'saving') return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.get().saving.kind === 'saving') return
+      stop()
+      resolve()
+    })
+  })
 }
 
 const recorded = new WeakMap<OpenIssue['session'], number>()

@@ -171,7 +171,11 @@ function firstCaret(editor: BulletinEditor) {
 
 function focusText(editor: BulletinEditor): void {
   if (!editor.selection) editor.select(firstCaret(editor))
-  ReactEditor.focus(editor)
+  const { selection } = editor
+  const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
+  // What a command has only just put in is there with the next frame.
+  if (isDrawn) ReactEditor.focus(editor)
+  else requestAnimationFrame(() => ReactEditor.focus(editor))
 }
 
 function readCaret(editor: BulletinEditor): void {
