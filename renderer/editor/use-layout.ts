@@ -112,6 +112,8 @@ function createReader(
   }
   const read = (isWhole: boolean) => {
     if (isStopped) return
+    // Out of sight while the pages are printed: there is no layout to read.
+    if (root.getBoundingClientRect().width === 0) return schedule()
     const galley = view.galley()
     placeHead(root, galley)
     const pages = (isWhole ? measureText : measure)(root, galley, { text: isWhole })

@@ -28,7 +28,6 @@ async function paper(isOverprint: boolean) {
   if (isOverprint) await dialog.getByText('套印').click()
   await dialog.getByRole('button', { name: '选打印机' }).click()
   await page.locator('body[data-asked]').waitFor()
-  const pdf = await page.pdf({ preferCSSPageSize: true })
   await page.emulateMedia({ media: 'print' })
   const colours = await page.locator('[data-printing] .part-masthead p').evaluateAll((blocks) =>
     blocks.flatMap((block) => {
@@ -37,10 +36,9 @@ async function paper(isOverprint: boolean) {
     }),
   )
   await page.emulateMedia({ media: null })
-  await page.evaluate(() => {
-    document.body.removeAttribute('data-asked')
-    dispatchEvent(new Event('afterprint'))
-  })
+  // Which tells the page, as the dialog does, that it is printed.
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  await page.evaluate(() => document.body.removeAttribute('data-asked'))
   return { pdf: new Uint8Array(pdf), colours: new Set(colours) }
 }
 
