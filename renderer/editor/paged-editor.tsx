@@ -8,7 +8,6 @@ import {
   type ReactNode,
 } from 'react'
 import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from 'slate-react'
-import type { Descendant } from 'slate'
 import {
   articleAnchor,
   bulletinShape,
@@ -122,7 +121,7 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
           >
             {/* Before the text, so that Tab comes to the masthead first. */}
             <FieldsLayer session={session} root={root} zoom={zoom} />
-            <Slate editor={session.editor} initialValue={session.editor.children as Descendant[]}>
+            <Slate editor={session.editor}>
               <Editable
                 ref={root}
                 className={main.className}

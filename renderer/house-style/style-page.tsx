@@ -21,7 +21,8 @@ export function StylePage({ issue, template, selector }: StylePageProps) {
   const well = useRef<HTMLElement>(null)
   const first = useRef(template)
   const session = useMemo(() => {
-    const { bulletin } = issue.session.getSnapshot()
+    // Nodes of its own: an editor knows its places in the page by the node.
+    const bulletin = structuredClone(issue.session.getSnapshot().bulletin)
     return createSession({ bulletin, template: first.current }, { newId })
   }, [issue.session, newId])
   useEffect(() => {

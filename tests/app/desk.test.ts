@@ -109,6 +109,23 @@ describe('an open issue', () => {
     await expect.poll(() => page.title()).toMatch(/^送印 · 澄源青年工作信息 .* - 内刊$/)
   })
 
+  test('is unchanged after a look at its house style', async () => {
+    const { page } = desk
+    await page
+      .getByText(/^已保存/)
+      .first()
+      .waitFor()
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name: '版式…' }).click()
+    await button('回到正文').click()
+    await page.locator('.bulletin article p').first().click()
+    await page.waitForTimeout(300)
+    expect(await page.getByText('未保存').count()).toBe(0)
+    await page.keyboard.insertText('试')
+    await page.locator('.bulletin').getByText('试').first().waitFor()
+    await page.keyboard.press('Control+z')
+  })
+
   test('lets the right pane be closed where it lies over the sheets', async () => {
     const { page } = desk
     await page.setViewportSize({ width: 1100, height: 700 })
