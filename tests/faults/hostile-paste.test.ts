@@ -131,7 +131,7 @@ test('two hundred hostile fragments change nothing, run nothing and fetch nothin
   expect(fragments.length).toBeGreaterThanOrEqual(200)
   await editor.open(issue)
   await editor.placeCaret('正文的')
-  const words = () => editor.page.locator('main.bulletin').evaluate((root) => root.innerHTML)
+  const words = () => editor.page.locator('[data-slate-editor]').evaluate((root) => root.innerHTML)
   await editor.page.waitForTimeout(500)
   const before = await words()
   requests = []
@@ -140,7 +140,9 @@ test('two hundred hostile fragments change nothing, run nothing and fetch nothin
       const clipboardData = new DataTransfer()
       for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
       const init = { clipboardData, bubbles: true, cancelable: true }
-      document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+      document
+        .querySelector('[data-slate-editor]')!
+        .dispatchEvent(new ClipboardEvent('paste', init))
     }, formats)
     expect(await words(), `${index} ${JSON.stringify(formats).slice(0, 200)}`).toBe(before)
   }
@@ -159,16 +161,18 @@ test('markup beyond all measure gives its words alone, and what is too long is n
       const clipboardData = new DataTransfer()
       for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
       const init = { clipboardData, bubbles: true, cancelable: true }
-      document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+      document
+        .querySelector('[data-slate-editor]')!
+        .dispatchEvent(new ClipboardEvent('paste', init))
     }, formats)
   await paste({ 'text/html': `${'<b>'.repeat(300)}深处的字`, 'text/plain': '文字来了' })
-  const words = () => editor.page.locator('main.bulletin .body').allInnerTexts()
+  const words = () => editor.page.locator('[data-slate-editor] .body').allInnerTexts()
   await expect.poll(words).toEqual(['正文的文字来了一段。', '第二段。'])
   await editor.page.evaluate((length) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', '长'.repeat(length))
     const init = { clipboardData, bubbles: true, cancelable: true }
-    document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+    document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('paste', init))
   }, pasteLimits.length + 1)
   expect(await words()).toEqual(['正文的文字来了一段。', '第二段。'])
 }, 60_000)

@@ -43,7 +43,7 @@ test('the desk asks nobody but its own address on this machine', async () => {
         '<p style="background:url(https://evil.example/b.png)">另一段</p>',
     )
     const init = { clipboardData, bubbles: true, cancelable: true }
-    document.querySelector('main.bulletin')!.dispatchEvent(new ClipboardEvent('paste', init))
+    document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('paste', init))
   })
   await page.locator('.bulletin').getByText('另一段').first().waitFor()
   await page.keyboard.press('F7')
