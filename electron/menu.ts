@@ -87,6 +87,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'shortcuts', name: '快捷键', keys: 'F1' },
       { command: 'news', name: '新增功能' },
       'line',
+      { command: 'diagnostics', name: '诊断报告' },
       { command: 'about', name: '关于内刊' },
     ],
   },

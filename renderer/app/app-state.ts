@@ -62,7 +62,7 @@ export interface ExportJob {
 
 export type ExportFormat = ExportedFile['format']
 
-export type HelpPage = 'shortcuts' | 'news' | 'about'
+export type HelpPage = 'shortcuts' | 'news' | 'diagnostics' | 'about'
 
 /** A question or a form over the desk; one at a time. */
 export type Dialog =

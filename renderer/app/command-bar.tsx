@@ -61,6 +61,7 @@ const issueMenu = [
   'separator',
   'shortcuts',
   'news',
+  'diagnostics',
   'about',
   'separator',
   'leave-issue',

@@ -7,6 +7,7 @@ import type { App } from './app.ts'
 import { canRun, listenToKeys, requireCommand } from './commands/index.ts'
 import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
+import { watchErrors } from './diagnostics.ts'
 import { listenToDroppedFiles } from './dropped-files.ts'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
@@ -21,6 +22,7 @@ import styles from './root.module.css'
 export function Root({ app }: { readonly app: App }) {
   useEffect(() => {
     const stops = [
+      watchErrors(),
       keepPreferences(app),
       listenToKeys(app),
       listenToDroppedFiles(app),

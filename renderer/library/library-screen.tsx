@@ -94,7 +94,7 @@ function Bar({ query, onQuery }: BarProps) {
 /** The desktop shell has it in its menu bar too. */
 function HelpMenu() {
   const app = useApp()
-  const entries = ['shortcuts', 'news', 'about'].map((id) => {
+  const entries = ['shortcuts', 'news', 'diagnostics', 'about'].map((id) => {
     const { name, shortcut, run } = requireCommand(id)
     return { id, name, shortcut, run: () => void run({ app, session: null }) }
   })

@@ -88,7 +88,7 @@ describe('the list of commands', () => {
   test('offers only ways to begin, settings and help where no issue is open', () => {
     expect(enabled(atStart)).toEqual([
       ...['new-issue', 'open-issue', 'open-sample', 'settings', 'find'],
-      ...['shortcuts', 'news', 'about'],
+      ...['shortcuts', 'news', 'diagnostics', 'about'],
     ])
   })
 

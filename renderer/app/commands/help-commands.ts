@@ -12,5 +12,6 @@ const helpCommand = (page: HelpPage, name: string, shortcut: string | null): Com
 export const helpCommands: readonly Command[] = [
   helpCommand('shortcuts', '快捷键', 'F1'),
   helpCommand('news', '新增功能', null),
+  helpCommand('diagnostics', '诊断报告', null),
   helpCommand('about', '关于内刊', null),
 ]
