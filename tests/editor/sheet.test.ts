@@ -206,17 +206,17 @@ test('a new footnote opens for writing; left without words it goes again', async
   }
   await insert()
   await editor.page.keyboard.press('Escape')
-  expect(await notes()).toEqual([])
+  await expect.poll(notes).toEqual([])
   await insert()
   await editor.compose('jianbaogao', '见报告')
   await editor.page.click('.headline')
   await editor.page.waitForTimeout(100)
-  expect(await notes()).toEqual(['见报告'])
+  await expect.poll(notes).toEqual(['见报告'])
   await editor.page.click('.footnoteReference')
   await editor.page.click('text=删除脚注')
-  expect(await notes()).toEqual([])
+  await expect.poll(notes).toEqual([])
   await editor.page.keyboard.press('Control+z')
-  expect(await notes()).toEqual(['见报告'])
+  await expect.poll(notes).toEqual(['见报告'])
 })
 
 test('a typed number becomes the program’s, also from an input method, and undo gives it back', async () => {
