@@ -65,7 +65,11 @@ function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | nul
       frame = requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return
         session.focus()
-        frame = requestAnimationFrame(() => well.current?.scrollTo({ top: 0 }))
+        const { selection } = session.editor
+        frame = requestAnimationFrame(() => {
+          // Unless somebody has begun elsewhere already.
+          if (session.editor.selection === selection) well.current?.scrollTo({ top: 0 })
+        })
       })
     })
     return () => cancelAnimationFrame(frame)

@@ -37,7 +37,10 @@ export async function openDesk(
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(address)
-  if (!atStart) await page.getByRole('button', { name: '打开样例' }).click()
+  if (!atStart) {
+    await page.getByRole('button', { name: '打开样例' }).click()
+    await page.locator('[data-slate-editor]:focus').waitFor()
+  }
   return {
     page,
     library,
