@@ -6,6 +6,7 @@ import type { OpenedIssue, Outcome, RequestName } from '../host/contract.ts'
 import { createDoor } from '../host/door/index.ts'
 import { defaultLibrary, profileFolder, programFiles } from '../host/folders.ts'
 import { createDeskHandlers } from '../host/handlers/index.ts'
+import { ownIdentity } from '../host/identity.ts'
 import { nodeFiles } from '../host/node-files.ts'
 import { done, refused } from '../host/outcome.ts'
 import { contentTypeOf } from '../host/serve/index.ts'
@@ -30,6 +31,7 @@ export function startDesk(program: string): Desk {
     version: app.getVersion(),
     files: nodeFiles,
     door: createDoor({ worker: doorWorker }),
+    identity: ownIdentity(),
     now: () => new Date(),
     newId: randomUUID,
     printer: () => Promise.resolve(done(press.printer)),

@@ -24,6 +24,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   recent: true,
   forgetRecent: true,
   saveIssue: true,
+  checkFile: true,
   keepEdits: true,
   recover: true,
   discardRecovery: true,
@@ -41,6 +42,7 @@ const notices: { readonly [Name in NoticeName]: true } = {
   command: true,
   openRequested: true,
   libraryChanged: true,
+  takenOver: true,
   closeRequested: true,
 }
 

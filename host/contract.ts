@@ -35,6 +35,33 @@ export interface OpenedIssue extends IssueFile {
   readonly missingMedia: readonly string[]
 }
 
+/** Who has an issue open to write in it. */
+export interface Holder {
+  /** A window or tab of this program, or another program: on this computer or another one. */
+  readonly where: 'window' | 'program' | 'computer'
+  /** As the system calls them; '' for a window. */
+  readonly user: string
+  readonly host: string
+  /** ISO. */
+  readonly since: string
+}
+
+/** An issue that was not opened, since somebody else writes in it: the page asks what to do. */
+export interface BusyIssue {
+  readonly busy: Holder
+  readonly path: string
+  readonly name: string
+}
+
+/** What became of an issue's file since this program last read or wrote it. */
+export type OutsideChange =
+  | { readonly kind: 'changed'; readonly at: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'renamed'; readonly to: string }
+  /** As when a USB stick is pulled out. */
+  | { readonly kind: 'folderMissing' }
+  | { readonly kind: 'takenOver'; readonly by: Holder }
+
 /** A manuscript that became an issue, with what was made of it. */
 export interface ImportedIssue extends OpenedIssue {
   readonly report: ReadingReport
@@ -144,7 +171,7 @@ export interface Requests {
       shell: 'electron' | 'desk'
       version: string
       /** The issue named by the command line, the file association or the address, if any. */
-      initial: OpenedIssue | null
+      initial: OpenedIssue | BusyIssue | null
       recent: readonly RecentIssue[]
       templates: readonly TemplateSummary[]
       /** Name of the library folder (browser desk), else null. */
@@ -155,8 +182,14 @@ export interface Requests {
   }
   newIssue: { ask: { templateId: string }; answer: OpenedIssue }
   openSample: { ask: null; answer: OpenedIssue }
-  /** With `path: null` the shell asks for a file; null answers a dialog that was dismissed. */
-  openIssue: { ask: { path: string | null }; answer: OpenedIssue | null }
+  /**
+   * With `path: null` the shell asks for a file; null answers a dialog that was dismissed. What
+   * somebody else has open is opened only in a `mode`: to read, or to write in their stead.
+   */
+  openIssue: {
+    ask: { path: string | null; mode?: 'readOnly' | 'takeOver' }
+    answer: OpenedIssue | BusyIssue | null
+  }
   /** A manuscript: its bytes as they are. The encoding is found out here. */
   importText: {
     ask: { name: string; bytes: Uint8Array; templateId: string }
@@ -207,7 +240,8 @@ export interface Requests {
   forgetRecent: { ask: { path: string }; answer: readonly RecentIssue[] }
   /**
    * Saves where the issue lives. `path` names another place (save as); with `path: null` and no
-   * place yet the shell asks. Null answers a dialog that was dismissed.
+   * place yet the shell asks. Null answers a dialog that was dismissed. `outside` answers a save
+   * over what somebody else did to the file; `replace` saves all the same.
    */
   saveIssue: {
     ask: {
@@ -221,9 +255,17 @@ export interface Requests {
       suggestedName: string
       /** How many edits of the journal the bulletin holds (`keepEdits`). */
       edits?: number
+      /** Nobody asked for it. */
+      isAutomatic?: boolean
     }
-    answer: { place: IssuePlace; savedAt: string } | { exists: string } | null
+    answer:
+      | { place: IssuePlace; savedAt: string }
+      | { exists: string }
+      | { outside: OutsideChange }
+      | null
   }
+  /** What became of the issue's file; null where all is as it was. */
+  checkFile: { ask: { issueId: string }; answer: OutsideChange | null }
   /**
    * Writes edits to the journal and answers when they are on the disk. Edits are the operations of
    * the editor and `{template}`, numbered from 0 since the page got the issue; `from` is the number
@@ -274,6 +316,8 @@ export interface Notices {
   command: { id: string }
   /** A file was opened from outside (association, second instance). */
   openRequested: { path: string }
+  /** Another window or tab writes in this issue from now on, and this one reads. */
+  takenOver: { issueId: string; by: Holder }
   /** Files of the library have changed, or more of them have been read. */
   libraryChanged: Record<string, never>
   /** The window is about to close with unsaved changes. */

@@ -1,6 +1,6 @@
 /** The disk of this machine as the handlers see it. */
 import { watch } from 'node:fs'
-import { mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { saveFile } from './files/index.ts'
 import { causeOf } from './outcome.ts'
 import type { FileSystem } from './ports.ts'
@@ -20,7 +20,9 @@ export const nodeFiles: FileSystem = {
   write: (file, bytes) => saveFile(file, bytes),
   stat: async (file) => {
     const found = await maybe(stat(file))
-    return found === null ? null : { modifiedAt: found.mtime, sizeBytes: found.size }
+    return found === null
+      ? null
+      : { modifiedAt: found.mtime, sizeBytes: found.size, fileId: `${found.dev}:${found.ino}` }
   },
   list: async (folder) =>
     ((await maybe(readdir(folder, { withFileTypes: true }))) ?? []).map((entry) => ({
@@ -28,6 +30,7 @@ export const nodeFiles: FileSystem = {
       kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
     })),
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  remove: (file) => rm(file, { force: true }),
   watch: (folder, onChange) => {
     try {
       // Not a reason for the program to stay; a folder that goes away is noticed by looking again.

@@ -15,6 +15,8 @@ export interface FileSystem {
   /** Names in a folder; none where the folder cannot be read. */
   list(folder: string): Promise<readonly FolderEntry[]>
   makeFolder(folder: string): Promise<void>
+  /** Says nothing where there is no such file. */
+  remove(file: string): Promise<void>
   /** Tells of changes in a folder, not in those below it, until the answer is called. */
   watch(folder: string, onChange: () => void): () => void
   /** The path without symbolic links; null where there is no such file. */
@@ -24,6 +26,17 @@ export interface FileSystem {
 export interface FileFacts {
   readonly modifiedAt: Date
   readonly sizeBytes: number
+  /** Stays with a file that is renamed in its folder. */
+  readonly fileId: string
+}
+
+/** Who writes on this computer, for those who would write in the same file from another. */
+export interface Identity {
+  readonly user: string
+  readonly host: string
+  readonly pid: number
+  /** Whether a process of that number runs on this computer. */
+  isRunning(pid: number): boolean
 }
 
 export interface FolderEntry {
@@ -51,6 +64,7 @@ export interface Ports {
   readonly files: FileSystem
   /** Reads whatever comes in. */
   readonly door: Door
+  readonly identity: Identity
   readonly now: () => Date
   readonly newId: () => string
   /** Starts on first use; a refusal says why there is none. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Outcome } from '../../host/contract.ts'
 import { createDoor } from '../../host/door/index.ts'
 import { defaultLibrary, profileFolder, programFiles } from '../../host/folders.ts'
+import { ownIdentity } from '../../host/identity.ts'
 import { nodeFiles } from '../../host/node-files.ts'
 import { causeOf, done, refused } from '../../host/outcome.ts'
 import { startDeskServer, type Loopback } from '../../host/serve/index.ts'
@@ -57,6 +58,7 @@ export async function openDesk(
         version,
         files: nodeFiles,
         door: createDoor({ worker: doorWorker }),
+        identity: ownIdentity(),
         now: () => new Date(),
         newId: randomUUID,
         printer: printer.open,

@@ -24,6 +24,8 @@ import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
 import { discardRecovery, keepEdits, recover } from './recovering.ts'
 import { saveIssue } from './saving.ts'
+import { checkFile, releaseHolds } from './holding.ts'
+import { createLocks } from './locks.ts'
 import { changeSettings, createSettings } from './settings.ts'
 import {
   closeIssue,
@@ -46,9 +48,12 @@ export interface DeskHandlers {
   close(): Promise<void>
 }
 
+/** A tab that is closed says nothing; others should not have to wait for long. */
+const releaseEveryMs = 15_000
+
 export function createDeskHandlers(ports: Ports): DeskHandlers {
   const places = ports.library === null ? chosenPlaces() : libraryPlaces(ports.files, ports.library)
-  const issues = createOpenIssues(ports.newId, places)
+  const issues = createOpenIssues(ports.newId, ports.now, places)
   const settings = createSettings(ports)
   const recentList = createRecentList(ports, places, settings)
   const recovery = createRecovery({
@@ -58,6 +63,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
   })
   const desk: Desk = {
     ...{ ports, places, issues, settings, recovery },
+    locks: createLocks(ports),
     recent: recentList,
     library: createLibrary(ports),
     jobs: new Map(),
@@ -84,6 +90,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     recent: recent(desk),
     forgetRecent: forgetRecent(desk),
     saveIssue: saveIssue(desk),
+    checkFile: checkFile(desk),
     keepEdits: keepEdits(desk),
     recover: recover(desk),
     discardRecovery: discardRecovery(desk),
@@ -95,6 +102,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     closeIssue: closeIssue(desk),
     windowState: windowState(desk),
   }
+  const releasing = setInterval(() => void releaseHolds(desk), releaseEveryMs).unref()
   return {
     handlers,
     findMedia: (issueId, name) => issues.find(issueId)?.media.get(name) ?? null,
@@ -102,6 +110,10 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
       places.grant(file)
       return places.show(file)
     },
-    close: () => recovery.end(),
+    close: async () => {
+      clearInterval(releasing)
+      await desk.locks.keepOnly(new Set())
+      await recovery.end()
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../library/index.ts'
 import type { Ports } from '../ports.ts'
+import type { Locks } from './locks.ts'
 import type { OpenIssues } from './open-issues.ts'
 import type { Places } from './places.ts'
 import type { Recovery } from '../recovery/index.ts'
@@ -11,6 +12,7 @@ export interface Desk {
   readonly ports: Ports
   readonly places: Places
   readonly issues: OpenIssues
+  readonly locks: Locks
   readonly recent: RecentList
   readonly settings: SettingsFile
   readonly recovery: Recovery

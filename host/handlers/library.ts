@@ -19,7 +19,7 @@ import type { Desk } from './desk.ts'
 import { fileNameOf } from './file-name.ts'
 import { handler } from './handler.ts'
 import type { Media } from './open-issues.ts'
-import { noTemplate, openPlace, readIssue } from './opening.ts'
+import { noTemplate, openFileIn, readIssue } from './opening.ts'
 
 const issuePath = z.string().max(4096)
 
@@ -174,7 +174,7 @@ async function create(
     const place = await findPlace(desk, file)
     if (place !== null) await desk.library.forgetMarks(place)
     desk.places.grant(file)
-    return await openPlace(desk, desk.places.show(file), caller)
+    return await openFileIn(desk, file, caller, 'write')
   } catch (error) {
     return refused(`没有新建“${name}”：${causeOf(error)}。请核对文库文件夹后再试。`)
   }

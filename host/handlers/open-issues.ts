@@ -3,7 +3,7 @@ import path from 'node:path'
 import { mediaNames, type Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { IssuePlace, OpenedIssue } from '../contract.ts'
-import type { Caller } from '../ports.ts'
+import type { Caller, FileFacts } from '../ports.ts'
 import type { Places } from './places.ts'
 
 export type Media = ReadonlyMap<string, Uint8Array>
@@ -20,6 +20,11 @@ export interface OpenIssue {
   readonly openedMedia: ReadonlySet<string>
   /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
   hash: string | null
+  /** Of the file when its hash was taken; null for an issue without one. */
+  facts: FileFacts | null
+  /** Whether its window or tab may write the file; only one of those that show it may. */
+  access: 'write' | 'read'
+  readonly openedAt: Date
   /** How many edits of its page the file holds; null while the file holds another state. */
   fileEdits: number | null
   /** The window or tab that has it. */
@@ -45,13 +50,15 @@ export interface NewlyOpened {
   readonly file: string | null
   readonly hash: string | null
   readonly owner: Caller
+  readonly facts?: FileFacts | null
+  readonly access?: OpenIssue['access']
   /** Shown while there is no file; made from the house style where it is absent. */
   readonly title?: string
   /** False for a file that holds another state than what is opened. */
   readonly isInFile?: boolean
 }
 
-export function createOpenIssues(newId: () => string, places: Places): OpenIssues {
+export function createOpenIssues(newId: () => string, now: () => Date, places: Places): OpenIssues {
   const issues = new Map<string, OpenIssue>()
   const placeOf = (issue: OpenIssue): IssuePlace => ({
     issueId: issue.issueId,
@@ -63,8 +70,11 @@ export function createOpenIssues(newId: () => string, places: Places): OpenIssue
       const issueId = newId()
       const title = more.title ?? `未命名的${template.name}`
       const fileEdits = file !== null && more.isInFile !== false ? 0 : null
-      const issue = {
+      const issue: OpenIssue = {
         issueId,
+        facts: more.facts ?? null,
+        access: more.access ?? 'write',
+        openedAt: now(),
         file,
         title,
         media,

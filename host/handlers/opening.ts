@@ -3,13 +3,14 @@ import path from 'node:path'
 import * as z from 'zod'
 import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
-import type { ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
+import type { BusyIssue, ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
 import type { Arrival, Arrived } from '../door/index.ts'
 import { hashOf } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
+import { findHolder, takeHold } from './holding.ts'
 
 const maxFileBytes = 100 * 1024 * 1024
 const templateId = z.string().max(40)
@@ -31,44 +32,69 @@ export const openSample = (desk: Desk) =>
   handler<'openSample', null>(z.null(), async (_ask, caller) => {
     const opened = await readIssue(desk, desk.ports.sample, caller)
     if (!opened.ok) return opened
-    return done(desk.issues.open({ ...opened.value, file: null, hash: null, owner: caller }))
+    return done(
+      desk.issues.open({ ...opened.value, file: null, hash: null, facts: null, owner: caller }),
+    )
   })
 
-export const openIssue = (desk: Desk) =>
-  handler<'openIssue', { path: string | null }>(
-    z.strictObject({ path: z.string().max(4096).nullable() }),
-    async (ask, caller) => {
-      if (ask.path !== null) return openPlace(desk, ask.path, caller)
-      if (desk.ports.dialogs === null) return refused('请在文库列表里选择要打开的一期。')
-      const chosen = await desk.ports.dialogs.chooseIssue(caller)
-      if (chosen === null) return done(null)
-      desk.places.grant(chosen)
-      return openPlace(desk, desk.places.show(chosen), caller)
-    },
-  )
+const openSchema = z.strictObject({
+  path: z.string().max(4096).nullable(),
+  mode: z.enum(['readOnly', 'takeOver']).optional(),
+})
+type OpenAsk = z.output<typeof openSchema>
 
-/** Opens a file by its path of the contract and puts it on the list of recent issues. */
+export const openIssue = (desk: Desk) =>
+  handler<'openIssue', OpenAsk>(openSchema, async ({ path: place, mode }, caller) => {
+    if (place !== null) return openPlace(desk, place, caller, mode)
+    if (desk.ports.dialogs === null) return refused('请在文库列表里选择要打开的一期。')
+    const chosen = await desk.ports.dialogs.chooseIssue(caller)
+    if (chosen === null) return done(null)
+    desk.places.grant(chosen)
+    return openPlace(desk, desk.places.show(chosen), caller, mode)
+  })
+
+/**
+ * Opens a file by its path of the contract and puts it on the list of recent issues. Where somebody
+ * else writes in it, it is only opened in a mode.
+ */
 export async function openPlace(
   desk: Desk,
   place: string,
   caller: Caller,
+  mode?: OpenAsk['mode'],
+): Promise<Outcome<OpenedIssue | BusyIssue>> {
+  const located = await desk.places.locate(place)
+  if (!located.ok) return located
+  const file = located.value
+  const busy = mode === undefined ? await findHolder(desk, file, caller) : null
+  if (busy !== null) return done({ busy, path: place, name: path.basename(file, '.neikan') })
+  return openFileIn(desk, file, caller, mode === 'readOnly' ? 'read' : 'write')
+}
+
+/** Opens a file whoever else may have it. */
+export async function openFileIn(
+  desk: Desk,
+  file: string,
+  caller: Caller,
+  access: 'read' | 'write',
 ): Promise<Outcome<OpenedIssue>> {
-  const file = await desk.places.locate(place)
-  if (!file.ok) return file
-  const opened = await readIssue(desk, file.value, caller)
+  const opened = await readIssue(desk, file, caller)
   if (!opened.ok) return opened
-  await desk.recent.add(file.value)
-  return done(desk.issues.open({ ...opened.value, file: file.value, owner: caller }))
+  if (access === 'write') await takeHold(desk, file, caller)
+  await desk.recent.add(file)
+  return done(desk.issues.open({ ...opened.value, file, access, owner: caller }))
 }
 
 export async function readIssue(desk: Desk, file: string, caller: Caller) {
+  // Looked at first: what changes while it is read is found changed afterwards.
+  const facts = await desk.ports.files.stat(file)
   const bytes = await readFile(desk, file)
   if (!bytes.ok) return bytes
   const name = path.basename(file)
   const read = await takeIn(desk, { kind: 'issue', name, bytes: bytes.value }, caller)
   if (!read.ok) return read
   const { bulletin, template, media } = read.value
-  return done({ bulletin, template, media, hash: hashOf(bytes.value) })
+  return done({ bulletin, template, media, hash: hashOf(bytes.value), facts })
 }
 
 async function readFile(desk: Desk, file: string): Promise<Outcome<Uint8Array>> {

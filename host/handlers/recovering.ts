@@ -15,6 +15,7 @@ import { causeOf, done, refused } from '../outcome.ts'
 import type { Left, Recovered } from '../recovery/index.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
+import { takeHold } from './holding.ts'
 import { parseIssue } from './issue-in.ts'
 import { mediaIn, type OpenIssue } from './open-issues.ts'
 import { unknownIssue } from './saving.ts'
@@ -195,7 +196,10 @@ export const recover = (desk: Desk) =>
         return refused('这份恢复记录已经不在，可能已在另一个窗口里恢复。')
       }
       const { bulletin, template, media, file, hash } = recovered
-      if (file !== null) desk.places.grant(file)
+      if (file !== null) {
+        desk.places.grant(file)
+        await takeHold(desk, file, owner)
+      }
       const title = `${compose(bulletin, template, null).title}（恢复）`
       const opened = desk.issues.open({
         ...{ bulletin, template, media, file, hash, owner, title },

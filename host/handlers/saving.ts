@@ -1,12 +1,13 @@
 /** Saving an issue where it lives or at another place, never over what someone else wrote. */
 import path from 'node:path'
 import * as z from 'zod'
-import type { IssuePlace, Outcome } from '../contract.ts'
+import type { IssuePlace, Outcome, OutsideChange } from '../contract.ts'
 import { hashOf, writeNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf, withExtension } from './file-name.ts'
+import { findHolder, findOutsideChange, releaseHolds } from './holding.ts'
 import { handler } from './handler.ts'
 import { parseIssue } from './issue-in.ts'
 import { mediaIn, type OpenIssue } from './open-issues.ts'
@@ -20,9 +21,11 @@ const askSchema = z.strictObject({
   replace: z.boolean(),
   suggestedName: z.string().max(400),
   edits: z.int().min(0).optional(),
+  isAutomatic: z.boolean().optional(),
 })
 type SaveAsk = z.output<typeof askSchema>
-type Saved = { place: IssuePlace; savedAt: string } | { exists: string } | null
+type Saved =
+  { place: IssuePlace; savedAt: string } | { exists: string } | { outside: OutsideChange } | null
 
 /** A file to write, and whether the user has agreed to replace what stands there. */
 interface Target {
@@ -71,33 +74,52 @@ async function chooseTarget(
 async function write(
   desk: Desk,
   issue: OpenIssue,
-  { file, mayReplace }: Target,
+  target: Target,
   bytes: Uint8Array,
   edits: number | null,
 ): Promise<Outcome<Saved>> {
+  const { file } = target
   const { files } = desk.ports
   const shown = desk.places.show(file)
   try {
-    const isOwn = file === issue.file
-    if (!mayReplace && (await files.stat(file)) !== null) {
-      if (!isOwn) return done({ exists: shown })
-      if (hashOf(await files.read(file)) !== issue.hash) return refused(changedOutside(shown))
-    }
-    await files.makeFolder(path.dirname(file))
+    const question = await askFirst(desk, issue, target)
+    if (question !== null) return question
+    // The folder of an open issue that is gone is a stick that was pulled out: not made anew here.
+    if (file !== issue.file) await files.makeFolder(path.dirname(file))
     const written = await files.write(file, bytes)
     if (!written.ok) return written
   } catch (error) {
     return refused(`没有存到“${shown}”：${causeOf(error)}。改动还在窗口里，可以另存到别处。`)
   }
   desk.places.grant(file)
-  issue.file = file
-  issue.hash = hashOf(bytes)
-  issue.fileEdits = edits
-  if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, issue.hash)
+  Object.assign(issue, { file, access: 'write', hash: hashOf(bytes), fileEdits: edits })
+  issue.facts = await files.stat(file)
+  await desk.locks.take(file)
+  await releaseHolds(desk)
+  if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, hashOf(bytes))
   await desk.recent.add(file)
   const savedAt = desk.ports.now().toISOString()
   return done({ place: desk.issues.placeOf(issue), savedAt })
 }
 
-const changedOutside = (name: string) =>
-  `“${name}”在打开之后被别的窗口或程序改过，没有覆盖它。请用“另存为”把这里的改动存成另一个文件。`
+/** What must be agreed with the person at the desk before the file is written; null if nothing. */
+async function askFirst(
+  desk: Desk,
+  issue: OpenIssue,
+  { file, mayReplace }: Target,
+): Promise<Outcome<Saved> | null> {
+  if (file !== issue.file) {
+    const holder = await findHolder(desk, file, issue.owner)
+    if (holder !== null) return refused(inUse(desk.places.show(file)))
+    const exists = !mayReplace && (await desk.ports.files.stat(file)) !== null
+    return exists ? done({ exists: desk.places.show(file) }) : null
+  }
+  if (issue.access === 'read') return refused(readOnly)
+  const outside = await findOutsideChange(desk, issue, true)
+  if (outside === null) return null
+  const mustAsk = !mayReplace || outside.kind === 'folderMissing' || outside.kind === 'takenOver'
+  return mustAsk ? done({ outside }) : null
+}
+
+const readOnly = '这一期是只读打开的，没有保存。请“另存为副本”，或先接管再保存。'
+const inUse = (name: string) => `“${name}”正在别处打开着，没有覆盖它。请换一个名字。`

@@ -2,11 +2,12 @@
 import path from 'node:path'
 import * as z from 'zod'
 import { builtInTemplates } from '../../core/template/index.ts'
-import type { OpenedIssue, Outcome } from '../contract.ts'
+import type { BusyIssue, OpenedIssue, Outcome } from '../contract.ts'
 import { done } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
+import { releaseHolds } from './holding.ts'
 import { openPlace } from './opening.ts'
 import { findRecoverable } from './recovering.ts'
 
@@ -17,6 +18,7 @@ export const start = (desk: Desk) =>
   handler<'start', null>(z.null(), async (_ask, caller) => {
     // A page that starts has nothing open: what its window had before is left behind.
     desk.issues.leave(caller.id)
+    await releaseHolds(desk)
     const initial = await findInitial(desk, caller)
     if (!initial.ok) return initial
     return done({
@@ -31,7 +33,7 @@ export const start = (desk: Desk) =>
     })
   })
 
-function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | null>> {
+function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | BusyIssue | null>> {
   if (caller.initialPath === null) return Promise.resolve(done(null))
   return openPlace(desk, caller.initialPath, caller)
 }
@@ -62,6 +64,7 @@ export const closeIssue = (desk: Desk) =>
     z.strictObject({ issueId: z.string().max(64) }),
     async ({ issueId }) => {
       desk.issues.close(issueId)
+      await releaseHolds(desk)
       await desk.recovery.journals.discard(issueId)
       return done(null)
     },

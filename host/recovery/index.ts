@@ -1,3 +1,4 @@
+export { isProcessRunning } from './instance.ts'
 export { createRecovery, type Left, type Recovery, type RecoveryOptions } from './recovery.ts'
 export { createJournals, type Base, type Journals } from './journals.ts'
 export { nodeJournalPort, type JournalHandle, type JournalPort } from './journal-port.ts'

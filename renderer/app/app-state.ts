@@ -1,9 +1,11 @@
 import type { ReadingReport } from '../../core/read/index.ts'
 import type {
+  BusyIssue,
   ExportedFile,
   ExportStage,
   IssuePlace,
   LibraryListing,
+  OutsideChange,
   RecentIssue,
   Recoverable,
   Requests,
@@ -22,6 +24,8 @@ export interface OpenIssue {
   readonly standIns: ReadonlyMap<string, string>
   /** Of an issue that was a manuscript; null of any other. */
   readonly importReport: ImportReport | null
+  /** Why nothing can be typed, in words for the bar; null where it can. */
+  readonly readOnly: string | null
 }
 
 /** What became of a manuscript, for as long as the issue stays on the desk. */
@@ -41,6 +45,8 @@ export interface SaveOptions {
   readonly saveAs?: boolean
   readonly path?: string
   readonly replace?: boolean
+  /** Nobody asked for it. */
+  readonly isAutomatic?: boolean
   /** What to do once the issue is on disk. */
   readonly then?: () => Promise<void>
 }
@@ -51,6 +57,8 @@ export type Saving =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly savedAt: string }
   | { readonly kind: 'failed'; readonly message: string }
+  /** Somebody else changed the file: nothing is written before the person has chosen. */
+  | { readonly kind: 'asking'; readonly change: OutsideChange }
 
 export interface ExportJob {
   readonly jobId: string
@@ -75,6 +83,8 @@ export type Dialog =
     }
   | { readonly kind: 'saveAs'; readonly name: string; readonly options: SaveOptions }
   | { readonly kind: 'openFromLibrary'; readonly files: readonly ListedFile[] }
+  | { readonly kind: 'outside'; readonly change: OutsideChange }
+  | { readonly kind: 'busy'; readonly issue: BusyIssue }
   | { readonly kind: 'newIssue' }
   | { readonly kind: 'newPublication' }
   | { readonly kind: 'search' }

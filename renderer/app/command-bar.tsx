@@ -5,7 +5,7 @@ import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
 import { nameOf } from './library-list.tsx'
-import { explainSaving } from './save-actions.ts'
+import { explainSaving, tellOfChange } from './save-actions.ts'
 import styles from './command-bar.module.css'
 
 /** 44 px: what this is, whether it is safe, and the next step. */
@@ -14,7 +14,7 @@ export function CommandBar() {
     <div className={styles.bar} data-pane="command-bar">
       <CommandButton id="toggle-structure" icon={PanelLeft} />
       <IssueMenu />
-      <span className={styles.chip}>草稿</span>
+      <StandingChip />
       <FileName />
       <SavingState />
       <span className={styles.space} />
@@ -25,6 +25,11 @@ export function CommandBar() {
       </CommandButton>
     </div>
   )
+}
+
+function StandingChip() {
+  const isReadOnly = useAppState((state) => (state.issue?.readOnly ?? null) !== null)
+  return <span className={styles.chip}>{isReadOnly ? '只读' : '草稿'}</span>
 }
 
 /** Looks like a field, since one types at once where it leads. */
@@ -113,6 +118,7 @@ function SavingState() {
   const app = useApp()
   const saving = useAppState((state) => state.saving)
   const hasPath = useAppState((state) => (state.issue?.place.path ?? null) !== null)
+  const isReadOnly = useAppState((state) => (state.issue?.readOnly ?? null) !== null)
   const isUnsaved = useSnapshot((snapshot) => snapshot.version !== snapshot.savedVersion) ?? false
   if (saving.kind === 'failed') {
     return (
@@ -121,6 +127,18 @@ function SavingState() {
       </button>
     )
   }
+  if (saving.kind === 'asking') {
+    return (
+      <button
+        type="button"
+        className={styles.failed}
+        onClick={() => tellOfChange(app, saving.change)}
+      >
+        文件有变，没有自动保存，等你选择
+      </button>
+    )
+  }
+  if (isReadOnly) return null
   return (
     <span className={styles.saving} role="status">
       {saving.kind === 'saving' ? (

@@ -10,6 +10,7 @@ import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
 import { Palette } from './palette.tsx'
+import { BusyDialog, OutsideDialog } from './outside-dialog.tsx'
 import { PrintDialog } from './print-dialog.tsx'
 import { RecoverDialog } from './recover-dialog.tsx'
 import { saveUnderName } from './save-actions.ts'
@@ -26,6 +27,10 @@ export function Dialogs() {
       return <ExportDialog initial={dialog} />
     case 'saveAs':
       return <SaveDialog dialog={dialog} />
+    case 'outside':
+      return <OutsideDialog change={dialog.change} />
+    case 'busy':
+      return <BusyDialog issue={dialog.issue} />
     case 'openFromLibrary':
       return <OpenDialog files={dialog.files} />
     case 'newIssue':

@@ -9,6 +9,7 @@ import { CommandBar } from './command-bar.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
 import { useMediaUrl } from './media-url.ts'
+import { ReadOnlyBar } from './read-only-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TextMenu } from './text-menu.tsx'
 import styles from './frame.module.css'
@@ -31,13 +32,18 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
       {hasBars && (
         <header className={styles.bars}>
           <CommandBar />
-          <FormatBar />
+          {issue.readOnly === null ? <FormatBar /> : <ReadOnlyBar readOnly={issue.readOnly} />}
         </header>
       )}
       <div className={styles.middle}>
         {isStructureShown && <StructurePane session={session} />}
         <main ref={well} className={styles.well} data-pane="text">
-          <PagedEditor session={session} zoom={zoom / 100} mediaUrl={mediaUrl} />
+          <PagedEditor
+            session={session}
+            zoom={zoom / 100}
+            mediaUrl={mediaUrl}
+            isReadOnly={issue.readOnly !== null}
+          />
         </main>
         <TextMenu session={session} well={well} />
         {isReviewShown && <ReviewPane session={session} />}

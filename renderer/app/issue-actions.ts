@@ -1,5 +1,5 @@
 /** What brings an issue to the desk and takes it away again. */
-import type { OpenedIssue, Outcome } from '../../host/contract.ts'
+import type { BusyIssue, OpenedIssue, Outcome } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { ImportReport, OpenIssue, ToastAction } from './app-state.ts'
@@ -17,9 +17,10 @@ export async function startApp(app: App): Promise<void> {
   const start = started.value
   const { recent, recoverable, settings } = start
   app.store.set({ start, startFailure: null, recent, recoverable, settings })
-  if (start.initial !== null) showIssue(app, start.initial)
+  if (start.initial !== null && 'place' in start.initial) showIssue(app, start.initial)
   else await refreshLists(app)
-  if (recoverable.length > 0) app.store.set({ dialog: { kind: 'recover' } })
+  if (start.initial !== null && 'busy' in start.initial) askAboutBusy(app, start.initial)
+  else if (recoverable.length > 0) app.store.set({ dialog: { kind: 'recover' } })
 }
 
 /** No version of a session has this number, so that every one of them counts as unsaved. */
@@ -29,15 +30,17 @@ export function showIssue(
   app: App,
   opened: OpenedIssue,
   importReport: ImportReport | null = null,
+  readOnly: string | null = null,
 ): void {
   const { bulletin, template, place, missingMedia } = opened
   const session = createSession({ bulletin, template }, { newId: app.newId })
+  session.setReadOnly(readOnly !== null)
   // Nothing but the manuscript holds these words in this form.
   if (importReport !== null) session.markSaved(neverSaved)
   const standIns = standInPictures(bulletin, missingMedia)
   const { reviewTab } = app.store.get()
   app.store.set({
-    issue: { session, place, standIns, importReport },
+    issue: { session, place, standIns, importReport, readOnly },
     isStyling: false,
     saving: { kind: 'idle' },
     structureArticleIds: [],
@@ -80,7 +83,7 @@ export function openSample(app: App): Promise<void> {
 }
 
 /** Opens a file; with null the desktop shell asks which, the browser desk lists its library. */
-export async function openIssue(app: App, path: string | null): Promise<void> {
+export async function openIssue(app: App, path: string | null, mode?: OpenMode): Promise<void> {
   if (path === null && app.store.get().start?.shell === 'desk') {
     const listing = valueOrToast(app, await app.desk.request('listLibrary', null))
     if (listing === null) return
@@ -88,7 +91,23 @@ export async function openIssue(app: App, path: string | null): Promise<void> {
     app.store.set({ library: listing, dialog: { kind: 'openFromLibrary', files } })
     return
   }
-  await replaceIssue(app, '正在打开', () => app.desk.request('openIssue', { path }))
+  await whenSafe(app, () => reopenIssue(app, path, mode))
+}
+
+export type OpenMode = 'readOnly' | 'takeOver'
+
+/** Opens a file in the place of what is open, whose unsaved words are given up. */
+export async function reopenIssue(app: App, path: string | null, mode?: OpenMode): Promise<void> {
+  const ask = { path, ...(mode === undefined ? {} : { mode }) }
+  const opened = await waitForIssue(app, '正在打开', () => app.desk.request('openIssue', ask))
+  if (opened === null) return
+  if ('busy' in opened) return askAboutBusy(app, opened)
+  await putInPlace(app, opened, null, mode === 'readOnly' ? '只读打开' : null)
+}
+
+/** Somebody else writes in it: read it, take it over, or leave it. */
+function askAboutBusy({ store }: App, issue: BusyIssue): void {
+  store.set({ dialog: { kind: 'busy', issue } })
 }
 
 export async function importText(app: App, file: File): Promise<void> {
@@ -139,18 +158,35 @@ export async function replaceIssue<Opened extends OpenedIssue>(
   reportOf: (opened: Opened) => ImportReport | null = () => null,
 ): Promise<void> {
   await whenSafe(app, async () => {
-    closeDialog(app)
-    app.store.set({ waitingFor })
-    const outcome = await open()
-    app.store.set({ waitingFor: null })
-    const opened = valueOrToast(app, outcome)
-    if (opened === null) return
-    const before = app.store.get().issue
-    showIssue(app, opened, reportOf(opened))
-    if (before !== null && before.place.issueId !== opened.place.issueId) {
-      await app.desk.request('closeIssue', { issueId: before.place.issueId })
-    }
+    const opened = await waitForIssue(app, waitingFor, open)
+    if (opened !== null) await putInPlace(app, opened, reportOf(opened), null)
   })
+}
+
+/** What a request opens; a refusal is shown and answers null. */
+async function waitForIssue<Opened>(
+  app: App,
+  waitingFor: string,
+  open: () => Promise<Outcome<Opened | null>>,
+): Promise<Opened | null> {
+  closeDialog(app)
+  app.store.set({ waitingFor })
+  const outcome = await open()
+  app.store.set({ waitingFor: null })
+  return valueOrToast(app, outcome)
+}
+
+async function putInPlace(
+  app: App,
+  opened: OpenedIssue,
+  importReport: ImportReport | null,
+  readOnly: string | null,
+): Promise<void> {
+  const before = app.store.get().issue
+  showIssue(app, opened, importReport, readOnly)
+  if (before !== null && before.place.issueId !== opened.place.issueId) {
+    await app.desk.request('closeIssue', { issueId: before.place.issueId })
+  }
 }
 
 /** Saves what has a file, asks about what has none, then goes on. */
@@ -159,6 +195,7 @@ async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
   await untilSaveEnds(app)
   const { issue } = app.store.get()
   if (issue === null || !isUnsaved(issue)) return goOn()
+  if (issue.readOnly !== null) return askBeforeLeaving(app, issue, goOn)
   if (issue.place.path !== null) {
     if (await saveIssue(app)) await goOn()
     return
@@ -172,9 +209,16 @@ function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>)
     dialog: {
       kind: 'confirm',
       title: `“${title}”还没有保存`,
-      text: '这一期从未存成文件，不保存就离开，写下的内容找不回来。',
+      text:
+        issue.readOnly === null
+          ? '这一期从未存成文件，不保存就离开，写下的内容找不回来。'
+          : '这一期已被接管，写下的改动没有存进文件；可以先另存为副本。',
       choices: [
-        { label: '先保存', tone: 'main', run: () => void saveIssue(app, { then: goOn }) },
+        {
+          label: '先保存',
+          tone: 'main',
+          run: () => void saveIssue(app, { then: goOn, saveAs: issue.readOnly !== null }),
+        },
         {
           label: '不保存，离开',
           tone: 'danger',

@@ -14,6 +14,7 @@ import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
 import { keepPreferences } from './preferences.ts'
 import { guardClosing, startAutosave } from './save-actions.ts'
+import { watchFile } from './outside-changes.ts'
 import { Toasts } from './toasts.tsx'
 import { Waiting } from './waiting.tsx'
 import styles from './root.module.css'
@@ -30,6 +31,7 @@ export function Root({ app }: { readonly app: App }) {
       keepJournal(app),
       startAutosave(app),
       guardClosing(app),
+      watchFile(app),
     ]
     void startApp(app)
     return () => stops.forEach((stop) => stop())

@@ -1,4 +1,5 @@
 /** 已保存 means on disk in the user's file: by Ctrl+S, and by itself once the issue has a file. */
+import type { Holder, OutsideChange } from '../../host/contract.ts'
 import { nameOf } from './library-list.tsx'
 import { editsOf } from './journal.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
@@ -16,6 +17,7 @@ export function isUnsaved({ session }: OpenIssue): boolean {
 export async function saveIssue(app: App, options: SaveOptions = {}): Promise<boolean> {
   const { issue, start, saving } = app.store.get()
   if (issue === null || saving.kind === 'saving') return false
+  if (issue.readOnly !== null && options.saveAs !== true) return false
   const needsPlace = options.saveAs === true || issue.place.path === null
   if (needsPlace && options.path === undefined && start?.shell === 'desk') {
     askForName(app, issue, options)
@@ -34,6 +36,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     replace: options.replace === true,
     suggestedName: galley.title,
     edits,
+    isAutomatic: options.isAutomatic === true,
   })
   if (!outcome.ok) {
     app.store.set({ saving: { kind: 'failed', message: outcome.message } })
@@ -41,22 +44,46 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     return false
   }
   const answer = outcome.value
+  if (answer !== null && 'outside' in answer) {
+    tellOfChange(app, answer.outside)
+    return false
+  }
   if (answer === null || 'exists' in answer) {
     app.store.set({ saving: { kind: 'idle' } })
     if (answer !== null) askToReplace(app, answer.exists, options)
     return false
   }
   session.markSaved(version)
+  session.setReadOnly(false)
   await recordPages(app, issue)
   app.store.set({
-    issue: { ...issue, place: answer.place },
+    issue: { ...issue, place: answer.place, readOnly: null },
     saving: { kind: 'saved', savedAt: answer.savedAt },
   })
   // Not what was opened while the file was written.
   const asked = app.store.get().dialog?.kind
-  if (asked === 'saveAs' || asked === 'confirm') closeDialog(app)
+  if (asked === 'saveAs' || asked === 'confirm' || asked === 'outside') closeDialog(app)
   await options.then?.()
   return true
+}
+
+/** Nothing is saved over somebody else's change before the person at the desk has chosen. */
+export function tellOfChange({ store }: App, change: OutsideChange): void {
+  const { issue } = store.get()
+  if (issue === null) return
+  if (change.kind === 'takenOver') {
+    issue.session.setReadOnly(true)
+    const readOnly = `${holderName(change.by)}已接管这一期`
+    store.set({ issue: { ...issue, readOnly }, saving: { kind: 'idle' } })
+  } else store.set({ saving: { kind: 'asking', change } })
+  store.set({ dialog: { kind: 'outside', change } })
+}
+
+/** Who writes in an issue, as a sentence begins with it. */
+export function holderName({ where, user, host }: Holder): string {
+  if (where === 'window') return '另一个窗口'
+  const name = user === '' ? '' : `（${user}）`
+  return where === 'program' ? `本机的另一个内刊程序${name}` : `另一台电脑“${host}”${name}`
 }
 
 /** Once no save is going on, however it ended. */
@@ -82,8 +109,9 @@ async function recordPages(app: App, { session, place }: OpenIssue): Promise<voi
 }
 
 function askForName(app: App, issue: OpenIssue, options: SaveOptions): void {
-  const name =
-    issue.place.path?.replace(/\.neikan$/i, '') ?? issue.session.getSnapshot().galley.title
+  const own = issue.place.path?.replace(/\.neikan$/i, '')
+  const copy = issue.readOnly === null ? own : own && `${own}（副本）`
+  const name = copy ?? issue.session.getSnapshot().galley.title
   app.store.set({ dialog: { kind: 'saveAs', name, options } })
 }
 
@@ -129,9 +157,10 @@ export function startAutosave(app: App): () => void {
       if (!settings.autosaves) return
       if (issue === null || issue.place.path === null || !isUnsaved(issue)) return
       // After a refusal only the person at the desk knows when it is worth another try.
-      if (saving.kind === 'failed' || dialog !== null) return
+      if (saving.kind === 'failed' || saving.kind === 'asking' || dialog !== null) return
+      if (issue.readOnly !== null) return
       if (saving.kind === 'saving') schedule()
-      else void saveIssue(app)
+      else void saveIssue(app, { isAutomatic: true })
     }, autosaveDelayMs)
   }
   const watch = () => {

@@ -17,13 +17,14 @@ interface FieldProps {
   readonly editor: BulletinEditor
   readonly spec: FieldSpec
   readonly place: FieldPlace
+  readonly isReadOnly: boolean
 }
 
 /**
  * One field on the page. At rest it is invisible over the printed words; in use it holds a draft that
  * goes into the bulletin on Enter or when the field is left, never while an input method composes.
  */
-export function Field({ editor, spec, place }: FieldProps): ReactNode {
+export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
   const isCancelled = useRef(false)
@@ -49,7 +50,7 @@ export function Field({ editor, spec, place }: FieldProps): ReactNode {
     isCancelled.current = false
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || isReadOnly) return
     if (isUndo(event)) {
       event.preventDefault()
       if (draft !== null && draft !== spec.value) reset()
@@ -80,6 +81,7 @@ export function Field({ editor, spec, place }: FieldProps): ReactNode {
     'aria-invalid': message !== null,
     'aria-describedby': message === null ? undefined : messageId,
     'data-field': spec.key,
+    readOnly: isReadOnly,
     spellCheck: false,
     autoComplete: 'off',
     style: inputStyle(place),

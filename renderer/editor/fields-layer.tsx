@@ -10,6 +10,7 @@ interface FieldsLayerProps {
   readonly session: IssueSession
   readonly root: RefObject<HTMLElement | null>
   readonly zoom: number
+  readonly isReadOnly: boolean
 }
 
 interface PlacedField {
@@ -21,12 +22,18 @@ interface PlacedField {
  * The typed fields of masthead and imprint, over the places where their words are drawn. They stand
  * outside the editable text: inside it a second click loses focus and pinyin leaks into the model.
  */
-export function FieldsLayer({ session, root, zoom }: FieldsLayerProps): ReactNode {
+export function FieldsLayer({ session, root, zoom, isReadOnly }: FieldsLayerProps): ReactNode {
   const fields = usePlacedFields(session, root, zoom)
   return (
     <div className={styles['layer']} role="group" aria-label="报头和报尾">
       {fields.map(({ spec, place }) => (
-        <Field key={spec.key} editor={session.editor} spec={spec} place={place} />
+        <Field
+          key={spec.key}
+          editor={session.editor}
+          spec={spec}
+          place={place}
+          isReadOnly={isReadOnly}
+        />
       ))}
     </div>
   )

@@ -64,6 +64,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     spot: { page: null, line: null },
     caret: nowhere,
     children: editor.children,
+    isReadOnly: false,
   }
   let snapshot: SessionSnapshot | null = null
   const notice = atPause(() => {
@@ -82,7 +83,12 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     snapshot = null
     composer.setLooks()
   }
-  const { onChange } = editor
+  const { onChange, apply, undo, redo } = editor
+  editor.apply = (operation) => {
+    if (!state.isReadOnly || operation.type === 'set_selection') apply(operation)
+  }
+  editor.undo = () => state.isReadOnly || undo()
+  editor.redo = () => state.isReadOnly || redo()
   editor.onChange = (change) => {
     seeEdits()
     onChange(change)
@@ -100,7 +106,12 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       state.savedVersion = saved
       changed()
     },
+    setReadOnly(isReadOnly) {
+      state.isReadOnly = isReadOnly
+      changed()
+    },
     setTemplate(next) {
+      if (state.isReadOnly) return
       state.version += 1
       editor.distributionOrder = next.distribution.order
       composer.setTemplate(next)
@@ -141,6 +152,7 @@ interface SessionState {
   /** The same object for as long as the caret is in the same place. */
   caret: CaretPlace
   children: unknown
+  isReadOnly: boolean
 }
 
 function takeSnapshot(

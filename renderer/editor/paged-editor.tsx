@@ -37,6 +37,7 @@ export interface PagedEditorProps {
   /** 1 is the size of the paper at 96 dots to the inch. */
   readonly zoom: number
   readonly mediaUrl: MediaUrl
+  readonly isReadOnly?: boolean
 }
 
 const renderElement = (props: RenderElementProps): React.JSX.Element => <ElementView {...props} />
@@ -53,7 +54,7 @@ export function PagedEditor(props: PagedEditorProps): ReactNode {
   return <IssuePages key={keys.get(session)} {...props} />
 }
 
-function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
+function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditorProps): ReactNode {
   const view = viewOf(session)
   const root = useRef<HTMLDivElement>(null)
   const { galley, pageCount } = useLayout(session, root, zoom)
@@ -71,12 +72,16 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
   const px = (points: number) => (points * 96) / 72
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
+      if (isReadOnly) return
       undoKeys(session, event)
       tableKeys(session, event)
     },
-    [session],
+    [session, isReadOnly],
   )
-  const onPaste = useCallback((event: ClipboardEvent) => paste(session, event), [session])
+  const onPaste = useCallback(
+    (event: ClipboardEvent) => isReadOnly || paste(session, event),
+    [session, isReadOnly],
+  )
   const onMouseDown = useCallback(
     (event: MouseEvent) => {
       if (event.button !== 0 || !root.current || !isBesideText(event.target)) return
@@ -120,13 +125,14 @@ function IssuePages({ session, zoom, mediaUrl }: PagedEditorProps): ReactNode {
             style={{ left: `${binding}pt`, top: `${head}pt`, width: `${measure}pt` }}
           >
             {/* Before the text, so that Tab comes to the masthead first. */}
-            <FieldsLayer session={session} root={root} zoom={zoom} />
+            <FieldsLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <Slate editor={session.editor}>
               <Editable
                 ref={root}
                 className={main.className}
                 lang="zh-CN"
                 aria-label="正文"
+                readOnly={isReadOnly}
                 spellCheck={false}
                 disableDefaultStyles
                 renderElement={renderElement}

@@ -50,6 +50,8 @@ export interface IssueSession {
   /** Marks `version` as being on disk. */
   markSaved(version: number): void
   setTemplate(template: Template): void
+  /** While it is read-only no edit reaches the issue, whoever tries. */
+  setReadOnly(isReadOnly: boolean): void
   /** Hears every edit at once, inside the keystroke: listeners only take note. */
   onEdit(listener: (edit: Edit) => void): () => void
   /** Scrolls a block into view and puts the caret at its start. */

@@ -45,7 +45,7 @@ function atDesk(
     app: {
       ...initialState(),
       start,
-      issue: { session, place, standIns: new Map(), importReport: null },
+      issue: { session, place, standIns: new Map(), importReport: null, readOnly: null },
       ...app,
     },
     snapshot: { ...snapshot, caret: { ...snapshot.caret, ...caret } },

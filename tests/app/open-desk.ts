@@ -30,7 +30,8 @@ export async function openDesk(
     env: { ...process.env, NEIKAN_PROFILE: path.join(folder, 'profile') },
   })
   const [address, browser] = await Promise.all([addressOf(server), startBrowser()])
-  const page = await browser.newPage({ viewport, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' })
+  const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

@@ -13,7 +13,8 @@ const caller = { id: '1' } as Caller
 
 beforeAll(() => {
   const usualLibrary = '/nowhere'
-  const ports = { library: null, usualLibrary, profile: usualLibrary, newId: () => '1' }
+  const identity = { user: '', host: '', pid: 1, isRunning: () => false }
+  const ports = { library: null, usualLibrary, profile: usualLibrary, newId: () => '1', identity }
   names = Object.keys(createDeskHandlers(ports as unknown as Ports).handlers)
   const handlers = Object.fromEntries(names.map((name) => [name, handle])) as unknown as Handlers
   connectPages(

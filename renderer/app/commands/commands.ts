@@ -13,14 +13,21 @@ export interface CommandGroup {
   readonly commands: readonly Command[]
 }
 
+/** Commands that change the issue, for as long as it can be changed. */
+const whileWritable = (commands: readonly Command[]): readonly Command[] =>
+  commands.map((command) => ({
+    ...command,
+    isEnabled: (state) => (state.app.issue?.readOnly ?? null) === null && command.isEnabled(state),
+  }))
+
 /** As the list of shortcuts shows them. */
 export const commandGroups: readonly CommandGroup[] = [
   { name: '文件', commands: fileCommands },
   { name: '剪贴板', commands: clipboardCommands },
-  { name: '编写', commands: editCommands },
-  { name: '表格', commands: tableCommands },
-  { name: '版面微调', commands: fitCommands },
-  { name: '结构', commands: structureCommands },
+  { name: '编写', commands: whileWritable(editCommands) },
+  { name: '表格', commands: whileWritable(tableCommands) },
+  { name: '版面微调', commands: whileWritable(fitCommands) },
+  { name: '结构', commands: whileWritable(structureCommands) },
   { name: '查看', commands: viewCommands },
   { name: '帮助', commands: helpCommands },
 ]

@@ -1,6 +1,6 @@
 import { askForExport } from '../export-actions.ts'
 import { leaveIssue, newIssue, openIssue, openSample, showImportReport } from '../issue-actions.ts'
-import { isUnsaved, saveIssue } from '../save-actions.ts'
+import { isUnsaved, saveIssue, tellOfChange } from '../save-actions.ts'
 import { isAtDesk, isFree, type Command } from './command.ts'
 
 export const fileCommands: readonly Command[] = [
@@ -34,9 +34,11 @@ export const fileCommands: readonly Command[] = [
     id: 'save-issue',
     name: '保存',
     shortcut: 'Ctrl+S',
-    isEnabled: ({ app, snapshot }) => snapshot !== null && app.saving.kind !== 'saving',
+    isEnabled: ({ app, snapshot }) =>
+      snapshot !== null && app.saving.kind !== 'saving' && (app.issue?.readOnly ?? null) === null,
     run: async ({ app }) => {
-      const { issue } = app.store.get()
+      const { issue, saving } = app.store.get()
+      if (saving.kind === 'asking') return tellOfChange(app, saving.change)
       // A key pressed out of habit should not touch a file that is up to date.
       if (issue !== null && (issue.place.path === null || isUnsaved(issue))) await saveIssue(app)
     },
@@ -75,7 +77,7 @@ export const fileCommands: readonly Command[] = [
     id: 'house-style',
     name: '版式…',
     shortcut: null,
-    isEnabled: isAtDesk,
+    isEnabled: ({ app }) => app.issue !== null && app.issue.readOnly === null,
     run: ({ app }) => app.store.set({ isStyling: true }),
   },
   {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type {
+  BusyIssue,
   NoticeName,
   Notices,
   OpenedIssue,
@@ -73,7 +74,7 @@ export interface TestDesk {
   get<Name extends RequestName>(
     name: Name,
     ask: Requests[Name]['ask'],
-  ): Promise<Requests[Name]['answer']>
+  ): Promise<Exclude<Requests[Name]['answer'], BusyIssue>>
   /** Puts an issue into the library. */
   put(name: string, words: string): Promise<void>
 }
@@ -91,6 +92,7 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
     version: '9.9.9',
     files: nodeFiles,
     door: directDoor,
+    identity: { user: '王编辑', host: '办公室一号机', pid: 4711, isRunning: () => true },
     now: () => new Date('2026-11-20T06:00:00Z'),
     newId: () => `id-${(last += 1)}`,
     printer: () => Promise.resolve(done(stubPrinter)),
@@ -120,7 +122,11 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
   const get: TestDesk['get'] = async (name, given) => {
     const outcome = await ask(name, given)
     if (!outcome.ok) throw new Error(outcome.message)
-    return outcome.value
+    const { value } = outcome
+    if (value !== null && typeof value === 'object' && 'busy' in value) {
+      throw new Error(`Somebody else has ${value.name} open`)
+    }
+    return value as never
   }
   const put = (name: string, words: string) =>
     writeFile(path.join(library, name), writeNeikan(issueOf(words)))

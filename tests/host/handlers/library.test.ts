@@ -111,7 +111,8 @@ test('newPublication starts at 第1期 in a folder of its own', async () => {
   expect(mastheadOf(issue)).toMatchObject({
     ...{ nameplate: '团情快报', year: 2026, issueNumber: 1, issuingOffice: '共青团澄源县委' },
   })
-  expect(await readdir(path.join(library, '团情快报'))).toHaveLength(1)
+  const made = await readdir(path.join(library, '团情快报'))
+  expect(made.filter((each) => !each.endsWith('.lock'))).toHaveLength(1)
   const missing = { templateId: 'missing', nameplate: '刊名', issuingOffice: '' }
   expect(await ask('newPublication', missing)).toMatchObject({ ok: false })
 })

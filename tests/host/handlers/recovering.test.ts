@@ -25,7 +25,7 @@ function restarted(desk: TestDesk): TestDesk {
   const get: TestDesk['get'] = async (name, given) => {
     const outcome = await ask(name, given)
     if (!outcome.ok) throw new Error(outcome.message)
-    return outcome.value
+    return outcome.value as never
   }
   return { ...desk, desk: handlers, ask, get }
 }

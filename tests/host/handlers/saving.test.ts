@@ -13,7 +13,7 @@ test('a new issue takes the name that is offered, and later saves go to its file
     savedAt: '2026-11-20T06:00:00.000Z',
   })
   expect(await get('saveIssue', saveAsk(issue))).toMatchObject({ place: { path: place } })
-  expect(await readdir(library)).toEqual([place])
+  expect(await readdir(library)).toEqual([`.${place}.lock`, place])
 })
 
 test('another file of that name is not replaced unless the user agreed', async () => {
@@ -29,14 +29,16 @@ test('another file of that name is not replaced unless the user agreed', async (
 })
 
 test('what was changed from outside is not overwritten', async () => {
-  const { get, ask, put, library } = await openTestDesk()
+  const { get, put, library } = await openTestDesk()
   await put('第3期.neikan', '原来的')
   const opened = await get('openIssue', { path: '第3期.neikan' })
   await put('第3期.neikan', '另一个窗口改过的')
   const theirs = await readFile(path.join(library, '第3期.neikan'))
-  const outcome = await ask('saveIssue', saveAsk(opened!))
-  expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('另存为') })
+  expect(await get('saveIssue', saveAsk(opened!))).toMatchObject({ outside: { kind: 'changed' } })
   expect(await readFile(path.join(library, '第3期.neikan'))).toEqual(theirs)
+  // Unless the user has chosen to keep what is here.
+  expect(await get('saveIssue', saveAsk(opened!, { replace: true }))).toMatchObject({ place: {} })
+  expect(await readFile(path.join(library, '第3期.neikan'))).not.toEqual(theirs)
 })
 
 test('a document that is none is refused with its place', async () => {

@@ -87,6 +87,7 @@ beforeAll(async () => {
       version: '9.9.9',
       files: nodeFiles,
       door: directDoor,
+      identity: { user: '王编辑', host: '办公室一号机', pid: 4711, isRunning: () => true },
       now: () => new Date('2026-11-20T06:00:00Z'),
       newId: () => `id-${(last += 1)}`,
       printer: () => Promise.resolve(done(stubPrinter)),

@@ -1,0 +1,104 @@
+/** An issue that somebody else touches: in another tab, and from outside the program. */
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk, type OpenDesk } from './open-desk.ts'
+
+let desk: OpenDesk
+let page: Page
+let file: string
+beforeAll(async () => {
+  desk = await openDesk({ width: 1366, height: 768 })
+  page = desk.page
+  file = path.join(desk.library, '第4期.neikan')
+  await page.keyboard.press('Control+s')
+  await page.getByLabel('名称').fill('第4期')
+  await page.keyboard.press('Enter')
+  await isSaved()
+}, 60_000)
+afterAll(() => desk.close())
+
+const isSaved = () => page.getByText(/^已保存 /).waitFor()
+const dialog = () => page.getByRole('alertdialog')
+const press = (name: string | RegExp) => dialog().getByRole('button', { name }).click()
+/** As when the window comes to the front again. */
+const comeBack = () => page.evaluate(() => dispatchEvent(new Event('focus')))
+const type = async (words: string) => {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-slate-editor]')?.focus())
+  await page.keyboard.insertText(words)
+}
+
+test('a second tab is told at opening, reads without a way to type, and takes over', async () => {
+  const second = await page.context().newPage()
+  second.setDefaultTimeout(8_000)
+  await second.goto(page.url())
+  await second.getByText('第4期').first().waitFor()
+  await second.keyboard.press('Control+o')
+  await second.getByRole('option', { name: '第4期' }).click()
+  await second.getByRole('heading', { name: '此期已在另一个窗口中打开' }).waitFor()
+  await second.getByRole('button', { name: /^只读打开/ }).click()
+  const bar = second.getByRole('toolbar', { name: '只读' })
+  await bar.waitFor()
+  const text = second.getByLabel('正文', { exact: true })
+  expect(await text.getAttribute('contenteditable')).not.toBe('true')
+  const words = () => text.locator('[data-slate-string]').allTextContents()
+  const before = await words()
+  await text.locator('[data-slate-string]').nth(5).click()
+  await second.keyboard.insertText('写不进去')
+  for (const key of ['Enter', 'Backspace', 'Control+Alt+1', 'Control+z']) {
+    await second.keyboard.press(key)
+  }
+  await second.locator('[data-field="masthead.year"]').focus()
+  await second.keyboard.insertText('9')
+  expect(await words()).toEqual(before)
+  await bar.getByRole('button', { name: '接管，在这里编辑' }).click()
+  await second.getByRole('toolbar', { name: '格式' }).waitFor()
+
+  await page.getByRole('heading', { name: '此期已被接管，这里变为只读' }).waitFor()
+  await press('知道了')
+  await page.getByRole('toolbar', { name: '只读' }).getByText('另一个窗口已接管').waitFor()
+  await second.close()
+  await page.getByRole('button', { name: '接管，在这里编辑' }).click()
+  await page.getByRole('toolbar', { name: '格式' }).waitFor()
+})
+
+test('what others wrote is never saved over before somebody has chosen', async () => {
+  const theirs = Buffer.concat([await readFile(file), Buffer.from('!')])
+  await writeFile(file, theirs)
+  await type('我写的')
+  // Saving by itself finds it out.
+  await page.getByRole('heading', { name: '“第4期”在别处改过了' }).waitFor()
+  expect(await readFile(file)).toEqual(theirs)
+  await press('以后再说')
+  await type('接着写')
+  await page.getByRole('button', { name: '文件有变，没有自动保存，等你选择' }).click()
+  expect(await readFile(file)).toEqual(theirs)
+  await press(/^保留我的/)
+  await isSaved()
+  expect(await readFile(file)).not.toEqual(theirs)
+})
+
+test('a file renamed, deleted or gone with its folder is asked about when the window comes back', async () => {
+  await rename(file, path.join(desk.library, '新名字.neikan'))
+  await comeBack()
+  await page.getByRole('heading', { name: '“第4期”被改名了' }).waitFor()
+  await press(/^改用新名字/)
+  await page.getByText('新名字.neikan', { exact: true }).waitFor()
+  await isSaved()
+
+  await rm(path.join(desk.library, '新名字.neikan'))
+  await comeBack()
+  await page.getByRole('heading', { name: '“新名字”不在原处了' }).waitFor()
+  await press(/^重新保存到原处/)
+  await isSaved()
+  expect(await readdir(desk.library)).toContain('新名字.neikan')
+
+  await rename(desk.library, `${desk.library}，拔出`)
+  await comeBack()
+  await page.getByRole('heading', { name: '文件所在的文件夹不见了' }).waitFor()
+  await rename(`${desk.library}，拔出`, desk.library)
+  await press(/^再试一次/)
+  await isSaved()
+  expect(desk.complaints).toEqual([])
+})
