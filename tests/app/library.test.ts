@@ -56,7 +56,7 @@ describe('the library', () => {
     await desk.page.getByLabel('刊名').last().fill('青联通讯')
     await desk.page.keyboard.press('Enter')
     await button(/^青联通讯 \d{4}年第1期/).waitFor()
-    const [file] = await readdir(path.join(desk.library, '青联通讯'))
+    const [, file] = (await readdir(path.join(desk.library, '青联通讯'))).toSorted()
     expect(file).toMatch(/^青联通讯 \d{4}年第1期\.neikan$/)
   })
 

@@ -93,7 +93,10 @@ describe('a new user', () => {
     await text('已保存').waitFor()
     const before = await articles()
     expect(before).toHaveLength(5)
-    expect(await readdir(path.join(desk.library, '2026年'))).toEqual(['第5期.neikan'])
+    expect(await readdir(path.join(desk.library, '2026年'))).toEqual([
+      '.第5期.neikan.lock',
+      '第5期.neikan',
+    ])
 
     await button('澄源青年工作信息 2026年第5期，本期的命令').click()
     await page.getByRole('menuitem', { name: '回到台账' }).click()
