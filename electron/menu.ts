@@ -19,6 +19,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       'line',
       { command: 'save-issue', name: '保存', keys: 'CmdOrCtrl+S' },
       { command: 'save-issue-as', name: '另存为…', keys: 'CmdOrCtrl+Shift+S' },
+      { command: 'versions', name: '历史版本…' },
       { command: 'export', name: '导出…', keys: 'CmdOrCtrl+E' },
       { command: 'print', name: '打印…', keys: 'CmdOrCtrl+P' },
       'line',

@@ -2,7 +2,7 @@
  * What the page may ask of the machine, and what the machine may say. Types only: the page imports
  * nothing else from the host. Handlers take `unknown` and parse it.
  */
-import type { IssueSummary, VoidNumber } from '../core/model/index.ts'
+import type { Difference, IssueSummary, VoidNumber } from '../core/model/index.ts'
 import type { Bulletin } from '../core/model/types.ts'
 import type { ReadingReport } from '../core/read/index.ts'
 import type { Template } from '../core/template/schema.ts'
@@ -150,6 +150,17 @@ export interface Settings {
   readonly autosaves: boolean
 }
 
+/** An earlier version of an issue's file. */
+export interface IssueVersion {
+  readonly id: string
+  /** When it was written. */
+  readonly savedAt: string
+  readonly characters: number
+  readonly articles: number
+  /** From this version to what is on the desk now. */
+  readonly difference: Difference
+}
+
 export interface TemplateSummary {
   readonly id: string
   readonly name: string
@@ -266,6 +277,25 @@ export interface Requests {
   }
   /** What became of the issue's file; null where all is as it was. */
   checkFile: { ask: { issueId: string }; answer: OutsideChange | null }
+  /** Earlier versions of the issue's file, newest first, compared with what is on the desk. */
+  listVersions: {
+    ask: { issueId: string; bulletin: Bulletin }
+    answer: readonly IssueVersion[]
+  }
+  /** The words of an earlier version, a line per paragraph. */
+  readVersion: { ask: { issueId: string; id: string }; answer: { text: string } }
+  /** An earlier version as a new issue that has no file. */
+  openVersion: { ask: { issueId: string; id: string }; answer: OpenedIssue }
+  /** Puts an earlier version into the file; what stood there becomes a version itself. */
+  restoreVersion: {
+    ask: { issueId: string; id: string }
+    answer: OpenedIssue | { outside: OutsideChange }
+  }
+  /** Keeps what is on the desk as a version, before it gives way to something else. */
+  keepVersion: {
+    ask: { issueId: string; bulletin: Bulletin; template: Template }
+    answer: null
+  }
   /**
    * Writes edits to the journal and answers when they are on the disk. Edits are the operations of
    * the editor and `{template}`, numbered from 0 since the page got the issue; `from` is the number

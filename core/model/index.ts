@@ -1,6 +1,7 @@
 export * from './types.ts'
 export * from './blank.ts'
 export { complete } from './complete.ts'
+export { differenceOf, type Difference } from './difference.ts'
 export { fieldsOfStart, fitFields, fitRanges, type FitField } from './fit.ts'
 export * from './fits.ts'
 export { countBulletin, countCharacters } from './count.ts'

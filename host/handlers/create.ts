@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Ports } from '../ports.ts'
-import { createRecovery } from '../recovery/index.ts'
+import { createGenerations, createRecovery } from '../recovery/index.ts'
 import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
@@ -26,6 +26,7 @@ import { discardRecovery, keepEdits, recover } from './recovering.ts'
 import { saveIssue } from './saving.ts'
 import { checkFile, releaseHolds } from './holding.ts'
 import { createLocks } from './locks.ts'
+import { keepVersion, listVersions, openVersion, readVersion, restoreVersion } from './versions.ts'
 import { changeSettings, createSettings } from './settings.ts'
 import {
   closeIssue,
@@ -64,6 +65,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
   const desk: Desk = {
     ...{ ports, places, issues, settings, recovery },
     locks: createLocks(ports),
+    generations: createGenerations(ports.files, path.join(ports.profile, 'versions'), ports.now),
     recent: recentList,
     library: createLibrary(ports),
     jobs: new Map(),
@@ -91,6 +93,12 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     forgetRecent: forgetRecent(desk),
     saveIssue: saveIssue(desk),
     checkFile: checkFile(desk),
+    listVersions: listVersions(desk),
+    readVersion: readVersion(desk),
+    openVersion: openVersion(desk),
+    restoreVersion: restoreVersion(desk),
+    keepVersion: keepVersion(desk),
+
     keepEdits: keepEdits(desk),
     recover: recover(desk),
     discardRecovery: discardRecovery(desk),
@@ -112,6 +120,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     },
     close: async () => {
       clearInterval(releasing)
+      if ((await settings.get()).leavesNoTraces) await desk.generations.wipe()
       await desk.locks.keepOnly(new Set())
       await recovery.end()
     },

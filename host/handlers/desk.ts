@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts'
 import type { Locks } from './locks.ts'
 import type { OpenIssues } from './open-issues.ts'
 import type { Places } from './places.ts'
-import type { Recovery } from '../recovery/index.ts'
+import type { Generations, Recovery } from '../recovery/index.ts'
 import type { RecentList } from './recent.ts'
 import type { SettingsFile } from './settings.ts'
 
@@ -16,6 +16,7 @@ export interface Desk {
   readonly recent: RecentList
   readonly settings: SettingsFile
   readonly recovery: Recovery
+  readonly generations: Generations
   readonly library: Library
   /** Exports in progress, by job. */
   readonly jobs: Map<string, AbortController>

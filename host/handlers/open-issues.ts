@@ -22,6 +22,8 @@ export interface OpenIssue {
   hash: string | null
   /** Of the file when its hash was taken; null for an issue without one. */
   facts: FileFacts | null
+  /** Whether somebody asked for what the file holds, or it was saved by itself. */
+  isFileWanted: boolean
   /** Whether its window or tab may write the file; only one of those that show it may. */
   access: 'write' | 'read'
   readonly openedAt: Date
@@ -73,6 +75,7 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
       const issue: OpenIssue = {
         issueId,
         facts: more.facts ?? null,
+        isFileWanted: true,
         access: more.access ?? 'write',
         openedAt: now(),
         file,

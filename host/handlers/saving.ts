@@ -10,6 +10,7 @@ import { fileNameOf, withExtension } from './file-name.ts'
 import { findHolder, findOutsideChange, releaseHolds } from './holding.ts'
 import { handler } from './handler.ts'
 import { parseIssue } from './issue-in.ts'
+import { keepReplaced } from './versions.ts'
 import { mediaIn, type OpenIssue } from './open-issues.ts'
 
 const askSchema = z.strictObject({
@@ -44,7 +45,7 @@ export const saveIssue = (desk: Desk) =>
     const { bulletin, template } = parsed.value
     const media = mediaIn(bulletin, issue.media)
     const bytes = writeNeikan({ bulletin, template, media })
-    return write(desk, issue, target.value, bytes, ask.edits ?? null)
+    return write(desk, issue, target.value, bytes, ask)
   })
 
 export const unknownIssue = '这一期已在别处关闭，没有保存。请另开一个窗口打开它，再把改动贴过去。'
@@ -76,9 +77,10 @@ async function write(
   issue: OpenIssue,
   target: Target,
   bytes: Uint8Array,
-  edits: number | null,
+  ask: Pick<SaveAsk, 'edits' | 'isAutomatic'>,
 ): Promise<Outcome<Saved>> {
   const { file } = target
+  const edits = ask.edits ?? null
   const { files } = desk.ports
   const shown = desk.places.show(file)
   try {
@@ -86,6 +88,7 @@ async function write(
     if (question !== null) return question
     // The folder of an open issue that is gone is a stick that was pulled out: not made anew here.
     if (file !== issue.file) await files.makeFolder(path.dirname(file))
+    await keepReplaced(desk, issue, file)
     const written = await files.write(file, bytes)
     if (!written.ok) return written
   } catch (error) {
@@ -94,6 +97,7 @@ async function write(
   desk.places.grant(file)
   Object.assign(issue, { file, access: 'write', hash: hashOf(bytes), fileEdits: edits })
   issue.facts = await files.stat(file)
+  issue.isFileWanted = ask.isAutomatic !== true
   await desk.locks.take(file)
   await releaseHolds(desk)
   if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, hashOf(bytes))

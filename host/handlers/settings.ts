@@ -52,6 +52,7 @@ export const changeSettings = (desk: Desk) =>
     if (settings.leavesNoTraces) {
       for (const { issueId } of desk.issues.all()) await desk.recovery.journals.discard(issueId)
       await desk.recovery.wipe()
+      await desk.generations.wipe()
       await desk.recent.clear()
     }
     return done(settings)

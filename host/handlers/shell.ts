@@ -19,6 +19,7 @@ export const start = (desk: Desk) =>
     // A page that starts has nothing open: what its window had before is left behind.
     desk.issues.leave(caller.id)
     await releaseHolds(desk)
+    await desk.generations.expire()
     const initial = await findInitial(desk, caller)
     if (!initial.ok) return initial
     return done({

@@ -1,4 +1,5 @@
 export { isProcessRunning } from './instance.ts'
+export { createGenerations, type Generations } from './generations.ts'
 export { createRecovery, type Left, type Recovery, type RecoveryOptions } from './recovery.ts'
 export { createJournals, type Base, type Journals } from './journals.ts'
 export { nodeJournalPort, type JournalHandle, type JournalPort } from './journal-port.ts'

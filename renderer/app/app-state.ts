@@ -4,6 +4,7 @@ import type {
   ExportedFile,
   ExportStage,
   IssuePlace,
+  IssueVersion,
   LibraryListing,
   OutsideChange,
   RecentIssue,
@@ -85,6 +86,7 @@ export type Dialog =
   | { readonly kind: 'openFromLibrary'; readonly files: readonly ListedFile[] }
   | { readonly kind: 'outside'; readonly change: OutsideChange }
   | { readonly kind: 'busy'; readonly issue: BusyIssue }
+  | { readonly kind: 'versions'; readonly versions: readonly IssueVersion[] }
   | { readonly kind: 'newIssue' }
   | { readonly kind: 'newPublication' }
   | { readonly kind: 'search' }

@@ -55,6 +55,7 @@ const issueMenu = [
   'separator',
   'save-issue',
   'save-issue-as',
+  'versions',
   'export',
   'print',
   'separator',

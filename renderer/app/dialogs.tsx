@@ -15,6 +15,7 @@ import { PrintDialog } from './print-dialog.tsx'
 import { RecoverDialog } from './recover-dialog.tsx'
 import { saveUnderName } from './save-actions.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
+import { VersionsDialog } from './versions-dialog.tsx'
 import styles from './dialogs.module.css'
 
 /** The one dialog that is open, if any. */
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <OutsideDialog change={dialog.change} />
     case 'busy':
       return <BusyDialog issue={dialog.issue} />
+    case 'versions':
+      return <VersionsDialog versions={dialog.versions} />
     case 'openFromLibrary':
       return <OpenDialog files={dialog.files} />
     case 'newIssue':

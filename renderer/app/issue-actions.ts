@@ -176,7 +176,7 @@ async function waitForIssue<Opened>(
   return valueOrToast(app, outcome)
 }
 
-async function putInPlace(
+export async function putInPlace(
   app: App,
   opened: OpenedIssue,
   importReport: ImportReport | null,

@@ -1,7 +1,7 @@
 /** Notices what others do to the file of the open issue, and asks what to make of it. */
-import { saveIssue, tellOfChange } from './save-actions.ts'
+import { isUnsaved, saveIssue, tellOfChange } from './save-actions.ts'
 import { reopenIssue } from './issue-actions.ts'
-import { closeDialog, type App } from './app.ts'
+import { closeDialog, valueOrToast, type App } from './app.ts'
 
 /** While the window is in front; coming back to it looks at once. */
 const lookEveryMs = 5_000
@@ -42,10 +42,17 @@ export function watchFile(app: App): () => void {
 /** The words of this window go into the file, whatever stands there. */
 export const keepMine = (app: App): Promise<boolean> => saveIssue(app, { replace: true })
 
-/** The file's words come to the desk; what is not saved here is given up. */
+/** The file's words come to the desk; what is not saved here becomes a version. */
 export async function reloadIssue(app: App, mode: 'takeOver' | 'readOnly'): Promise<void> {
-  const path = app.store.get().issue?.place.path ?? null
-  if (path !== null) await reopenIssue(app, path, mode)
+  const { issue } = app.store.get()
+  if (issue === null || issue.place.path === null) return
+  if (isUnsaved(issue)) {
+    const { bulletin, template } = issue.session.getSnapshot()
+    const { issueId } = issue.place
+    const kept = await app.desk.request('keepVersion', { issueId, bulletin, template })
+    if (!kept.ok) return void valueOrToast(app, kept)
+  }
+  await reopenIssue(app, issue.place.path, mode)
 }
 
 /** Looks again where the folder was gone, and saves if it is back. */

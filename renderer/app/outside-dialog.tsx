@@ -22,7 +22,8 @@ export function OutsideDialog({ change }: { readonly change: OutsideChange }) {
   const app = useApp()
   const path = useAppState((state) => state.issue?.place.path ?? '')
   const isUnsaved = useSnapshot(({ version, savedVersion }) => version !== savedVersion) ?? false
-  const { title, text, ways } = wordsOf(change, nameOf(path), isUnsaved)
+  const keepsVersions = useAppState((state) => !state.settings.leavesNoTraces)
+  const { title, text, ways } = wordsOf(change, nameOf(path), { isUnsaved, keepsVersions })
   const later = change.kind === 'takenOver' ? '知道了' : '以后再说'
   return <WaysDialog title={title} text={text} ways={ways} later={later} app={app} />
 }
@@ -90,10 +91,16 @@ const putBack: Way = {
   run: (app) => void keepMine(app),
 }
 
+interface Standing {
+  readonly isUnsaved: boolean
+  /** Not on machines where no traces are left. */
+  readonly keepsVersions: boolean
+}
+
 function wordsOf(
   change: OutsideChange,
   name: string,
-  isUnsaved: boolean,
+  { isUnsaved, keepsVersions }: Standing,
 ): { readonly title: string; readonly text: string; readonly ways: readonly Way[] } {
   switch (change.kind) {
     case 'changed':
@@ -102,7 +109,7 @@ function wordsOf(
         text: `文件在${dayOf(change.at)}被另一个程序或另一台电脑改过。${
           isUnsaved ? '这里也有没存盘的改动，两份不一样。' : '这里显示的是改动以前的内容。'
         }选定以前，不会自动保存。`,
-        ways: changedWays(isUnsaved),
+        ways: changedWays({ isUnsaved, keepsVersions }),
       }
     case 'missing':
       return {
@@ -150,16 +157,18 @@ function wordsOf(
   }
 }
 
-const changedWays = (isUnsaved: boolean): readonly Way[] => [
+const changedWays = ({ isUnsaved, keepsVersions }: Standing): readonly Way[] => [
   {
     label: '保留我的',
-    effect: '用这里的内容覆盖文件；被覆盖的那份留在“历史版本”里。',
+    effect: `用这里的内容覆盖文件；${
+      keepsVersions ? '被覆盖的那份留在“历史版本”里。' : '被覆盖的那份找不回来。'
+    }`,
     run: (app) => void keepMine(app),
   },
   {
     label: '重新载入',
     effect: isUnsaved
-      ? '换成文件里的内容；这里没存盘的改动留在“历史版本”里。'
+      ? `换成文件里的内容；这里没存盘的改动${keepsVersions ? '留在“历史版本”里。' : '找不回来。'}`
       : '换成文件里的内容，接着编辑。',
     run: (app) => void reloadIssue(app, 'takeOver'),
   },

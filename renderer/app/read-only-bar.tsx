@@ -42,7 +42,9 @@ function takeOver(app: App): void {
     dialog: {
       kind: 'confirm',
       title: '接管以前，先把这里的改动另存？',
-      text: '接管会换成文件里的内容。这里没存盘的改动会留在“历史版本”里，也可以先另存为副本。',
+      text: `接管会换成文件里的内容。这里没存盘的改动${
+        app.store.get().settings.leavesNoTraces ? '不会保留' : '会留在“历史版本”里'
+      }，可以先另存为副本。`,
       choices: [
         { label: '接管', tone: 'main', run: () => void reloadIssue(app, 'takeOver') },
         {

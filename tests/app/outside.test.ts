@@ -3,6 +3,7 @@ import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readNeikan, writeNeikan } from '../../host/files/index.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
 let desk: OpenDesk
@@ -64,7 +65,13 @@ test('a second tab is told at opening, reads without a way to type, and takes ov
 })
 
 test('what others wrote is never saved over before somebody has chosen', async () => {
-  const theirs = Buffer.concat([await readFile(file), Buffer.from('!')])
+  const read = await readNeikan(new Uint8Array(await readFile(file)))
+  if (!read.ok) throw new Error(read.message)
+  const { bulletin } = read.value
+  const children = bulletin.children.map((part) =>
+    part.type === 'masthead' ? { ...part, issueNumber: 9 } : part,
+  )
+  const theirs = Buffer.from(writeNeikan({ ...read.value, bulletin: { ...bulletin, children } }))
   await writeFile(file, theirs)
   await type('我写的')
   // Saving by itself finds it out.
@@ -100,5 +107,39 @@ test('a file renamed, deleted or gone with its folder is asked about when the wi
   await rename(`${desk.library}，拔出`, desk.library)
   await press(/^再试一次/)
   await isSaved()
+})
+
+test('an earlier version is found by its words, read, and put back without a loss', async () => {
+  const headline = page.locator('[data-slate-editor] .headline').first()
+  await page
+    .locator('[data-pane="structure"]')
+    .getByText(/家门口/)
+    .first()
+    .click()
+  await type('最新')
+  await page.keyboard.press('Control+s')
+  await isSaved()
+  const newest = await headline.textContent()
+  await page.keyboard.press('Alt+q')
+  await page.keyboard.insertText('历史版本')
+  await page.keyboard.press('Enter')
+  const versions = page.getByRole('dialog', { name: '历史版本' })
+  const items = versions.getByRole('option')
+  await items.first().getByText('此后 +2 字，1 篇').waitFor()
+  await page.keyboard.press('End')
+  const words = versions.getByRole('document')
+  await words.getByText('全县青年夜校开出一百个“家门口”课堂').first().waitFor()
+  await versions.getByRole('button', { name: '恢复为此版本' }).click()
+  await page.getByText('已恢复为选定的版本').waitFor()
+  expect(await headline.textContent()).toBe('全县青年夜校开出一百个“家门口”课堂')
+
+  await page.getByRole('button', { name: '历史版本', exact: true }).click()
+  await words
+    .getByText(newest ?? '')
+    .first()
+    .waitFor()
+  await versions.getByRole('button', { name: '打开副本' }).click()
+  await page.getByText('尚未存成文件').waitFor()
+  expect(await headline.textContent()).toBe(newest)
   expect(desk.complaints).toEqual([])
 })

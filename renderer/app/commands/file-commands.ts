@@ -1,6 +1,7 @@
 import { askForExport } from '../export-actions.ts'
 import { leaveIssue, newIssue, openIssue, openSample, showImportReport } from '../issue-actions.ts'
 import { isUnsaved, saveIssue, tellOfChange } from '../save-actions.ts'
+import { showVersions } from '../version-actions.ts'
 import { isAtDesk, isFree, type Command } from './command.ts'
 
 export const fileCommands: readonly Command[] = [
@@ -51,6 +52,13 @@ export const fileCommands: readonly Command[] = [
     run: async ({ app }) => {
       await saveIssue(app, { saveAs: true })
     },
+  },
+  {
+    id: 'versions',
+    name: '历史版本…',
+    shortcut: null,
+    isEnabled: ({ app }) => app.issue !== null && app.saving.kind !== 'saving',
+    run: ({ app }) => showVersions(app),
   },
   {
     id: 'export',

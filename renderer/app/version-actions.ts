@@ -1,0 +1,45 @@
+/** Earlier versions of the open issue's file. */
+import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
+import { putInPlace, replaceIssue } from './issue-actions.ts'
+import { isUnsaved, saveIssue, tellOfChange, untilSaveEnds } from './save-actions.ts'
+
+export async function showVersions(app: App): Promise<void> {
+  const { issue, settings } = app.store.get()
+  if (issue === null) return
+  if (issue.place.path === null || settings.leavesNoTraces) {
+    const text = settings.leavesNoTraces
+      ? '设置里选了“不在本机留痕迹”，所以不留历史版本。'
+      : '这一期还没有存成文件。存盘以后，每次保存都会留下历史版本。'
+    return showToast(app, { tone: 'refused', text, actions: [] })
+  }
+  const { bulletin } = issue.session.getSnapshot()
+  const { issueId } = issue.place
+  const listed = await app.desk.request('listVersions', { issueId, bulletin })
+  const versions = valueOrToast(app, listed)
+  if (versions !== null) app.store.set({ dialog: { kind: 'versions', versions } })
+}
+
+/** An earlier version as an issue of its own; the present one is saved and left. */
+export async function openVersion(app: App, id: string): Promise<void> {
+  const issueId = app.store.get().issue?.place.issueId ?? ''
+  await replaceIssue(app, '正在打开历史版本', () =>
+    app.desk.request('openVersion', { issueId, id }),
+  )
+}
+
+/** What is on the desk is saved first, so that it is the newest version afterwards. */
+export async function restoreVersion(app: App, id: string): Promise<void> {
+  closeDialog(app)
+  await untilSaveEnds(app)
+  const { issue } = app.store.get()
+  if (issue === null) return
+  if (isUnsaved(issue) && !(await saveIssue(app))) return
+  const { issueId } = issue.place
+  const restored = valueOrToast(app, await app.desk.request('restoreVersion', { issueId, id }))
+  if (restored === null) return
+  if ('outside' in restored) return tellOfChange(app, restored.outside)
+  await putInPlace(app, restored, null, null)
+  const text = '已恢复为选定的版本；恢复以前的内容也留在“历史版本”里。'
+  const actions = [{ label: '历史版本', run: () => void showVersions(app) }]
+  showToast(app, { tone: 'done', text, actions })
+}
