@@ -79,7 +79,8 @@ export function watchForCrash(window: BrowserWindow): void {
     dialog.showMessageBoxSync(window, {
       type: 'error',
       message: '编辑页面意外退出了。',
-      detail: '已存盘的内容都在文件里。将重新载入页面，请从“最近”里打开这一期核对。',
+      detail:
+        '已存盘的内容都在文件里，没存盘的改动在本机的恢复记录里。重新载入以后会列出可以恢复的内容，选“恢复”就能接着编辑。',
       buttons: ['重新载入'],
     })
     window.webContents.reload()

@@ -1,3 +1,4 @@
+import { uniqueName } from './sweep.ts'
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 
 /** The few calls that saving makes of the disk, so that a test can make each of them fail. */
@@ -24,8 +25,6 @@ export interface SaveHandle {
   size(): Promise<number>
   close(): Promise<void>
 }
-
-let lastName = 0
 
 export const nodeSavePort: SavePort = {
   realpath: (path) => realpath(path),
@@ -62,7 +61,7 @@ export const nodeSavePort: SavePort = {
     }
   },
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  uniqueName: () => `${process.pid}-${Date.now().toString(36)}-${(lastName += 1)}`,
+  uniqueName,
 }
 
 /** The code of a system error, such as ENOSPC; null for any other error. */

@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Outcome } from '../contract.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import { readNeikan } from './neikan-file.ts'
+import { temporaryName } from './sweep.ts'
 import { codeOf, nodeSavePort, type SaveHandle, type SavePort } from './save-port.ts'
 
 /** Scanners of Windows hold a new file for a moment; past this they hold it for good. */
@@ -21,8 +22,9 @@ export async function saveFile(
   const name = path.basename(file)
   try {
     const target = await realTarget(file, port)
-    const temporary = path.join(path.dirname(target), `.${name}.${port.uniqueName()}.tmp`)
+    const temporary = path.join(path.dirname(target), temporaryName(name, port.uniqueName()))
     const mode = (await port.modeOf(target)) ?? 0o600
+    if ((mode & 0o200) === 0) return refused(`没有存到“${name}”：${readOnlyAdvice}`)
     const handle = await port.create(temporary, mode)
     try {
       await writeThrough(handle, bytes)
@@ -40,6 +42,10 @@ export async function saveFile(
 }
 
 const advice = '原来的文件没有动。请另存到别处，或排除故障后重试。'
+
+/** A rename would replace it all the same: the mark was set for a reason. */
+const readOnlyAdvice =
+  '这个文件设成了只读。请用“另存为”存成另一个文件，或在文件的“属性”里去掉“只读”再存。'
 
 async function confirm(target: string, port: SavePort): Promise<Outcome<null>> {
   try {

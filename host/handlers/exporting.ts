@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { RemovedCharacter } from '../../core/text/index.ts'
 import type { ExportedFile, ExportStage, Outcome } from '../contract.ts'
 import { obstacleTo, setIssue, type Format, type SetIssue } from '../export/index.ts'
+import { sweepTemporaries } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
@@ -120,6 +121,7 @@ async function writeAll(
 ): Promise<Outcome<Exported>> {
   const { files } = desk.ports
   const written: ExportedFile[] = []
+  await sweepTemporaries(files, path.dirname(base), desk.ports.identity.isRunning)
   for (const format of formats) {
     const bytes = set[format]
     if (bytes === null) throw new TypeError(`The export has no ${format}`)

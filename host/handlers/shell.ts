@@ -3,6 +3,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import { builtInTemplates } from '../../core/template/index.ts'
 import type { BusyIssue, OpenedIssue, Outcome } from '../contract.ts'
+import { sweepTemporaries } from '../files/index.ts'
+import { findFiles } from '../library/index.ts'
 import { done } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
@@ -20,6 +22,7 @@ export const start = (desk: Desk) =>
     desk.issues.leave(caller.id)
     await releaseHolds(desk)
     await desk.generations.expire()
+    void sweepOnce(desk)
     const initial = await findInitial(desk, caller)
     if (!initial.ok) return initial
     return done({
@@ -33,6 +36,24 @@ export const start = (desk: Desk) =>
       recoverable: await findRecoverable(desk),
     })
   })
+
+const swept = new WeakSet<Desk>()
+
+/** What a killed save left behind, wherever this program has written; nobody waits for it. */
+async function sweepOnce(desk: Desk): Promise<void> {
+  if (swept.has(desk)) return
+  swept.add(desk)
+  const { files, identity, profile, library, usualLibrary } = desk.ports
+  const recent = await desk.recent.list()
+  const folders = [
+    profile,
+    path.join(profile, 'versions'),
+    ...(await findFiles(files, library ?? usualLibrary)).folders,
+    // In the browser desk they lie in the library.
+    ...(library === null ? recent.map((each) => path.dirname(each.path)) : []),
+  ]
+  for (const folder of new Set(folders)) await sweepTemporaries(files, folder, identity.isRunning)
+}
 
 function findInitial(desk: Desk, caller: Caller): Promise<Outcome<OpenedIssue | BusyIssue | null>> {
   if (caller.initialPath === null) return Promise.resolve(done(null))

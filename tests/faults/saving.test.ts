@@ -6,7 +6,15 @@ import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { templateById } from '../../core/template/index.ts'
-import { nodeSavePort, readNeikan, saveFile, writeNeikan } from '../../host/files/index.ts'
+import {
+  nodeSavePort,
+  readNeikan,
+  saveFile,
+  sweepTemporaries,
+  writeNeikan,
+} from '../../host/files/index.ts'
+import { nodeFiles } from '../../host/node-files.ts'
+import { isProcessRunning } from '../../host/recovery/index.ts'
 import { article, bulletin, p } from '../helpers/build.ts'
 import { createLossyDisk, failingAt, fullAfter, killedBefore, watched } from './lossy-disk.ts'
 
@@ -173,9 +181,8 @@ test(
         const version = Number(/"(\d+)：新稿/.exec(words)?.[1])
         expect(version, `round ${round}`).toBeGreaterThanOrEqual(acknowledged)
         expect(version).toBeLessThanOrEqual(acknowledged + 1)
-        const left = (await readdir(work)).filter((name) => name.endsWith('.tmp'))
-        halfway += left.length
-        for (const name of left) await rm(path.join(work, name))
+        halfway += await sweepTemporaries(nodeFiles, work, isProcessRunning)
+        expect((await readdir(work)).filter((name) => name.endsWith('.tmp'))).toEqual([])
         acknowledged = version
       }
       console.log(

@@ -156,3 +156,12 @@ test('a fault of the program is not taken for one of the disk', async () => {
   await expect(saveFile(file, fresh, port)).rejects.toThrow('a fault')
   expect(await readdir(folder)).toEqual(['第4期.txt'])
 })
+
+test('a file that somebody set to be read only is left alone, with advice', async () => {
+  const file = await oldFile()
+  await chmod(file, 0o444)
+  const outcome = await saveFile(file, fresh, quick)
+  expect(outcome).toMatchObject({ ok: false, message: expect.stringMatching(/只读.*另存为/) })
+  expect(new Uint8Array(await readFile(file))).toEqual(old)
+  expect(await readdir(folder)).toEqual(['第4期.txt'])
+})

@@ -10,7 +10,7 @@ import { createDeskHandlers } from '../../../host/handlers/index.ts'
 import { ownIdentity } from '../../../host/identity.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import type { Caller } from '../../../host/ports.ts'
-import { openTestDesk, saveAsk, type TestDesk } from './desk.ts'
+import { issueOf, openTestDesk, saveAsk, type TestDesk } from './desk.ts'
 
 const name = '第3期.neikan'
 const lockName = '.第3期.neikan.lock'
@@ -182,4 +182,42 @@ test('a folder that takes no lock, and a lock that is none, keep nobody from ope
   const { ask } = windowOf(desk)
   await desk.get('closeIssue', { issueId: opened.place.issueId })
   expect(await ask('openIssue', { path: name })).toMatchObject({ ok: true, value: { place: {} } })
+})
+
+test('two programs on one profile keep their journals and versions apart, and ask about one issue', async () => {
+  const { desk, opened } = await openOne()
+  let last = 100
+  const second = createDeskHandlers({
+    ...desk.ports,
+    newId: () => `second-${(last += 1)}`,
+    identity: { user: '王编辑', host: '办公室一号机', pid: 4712, isRunning: () => true },
+  })
+  const other: Caller = { ...desk.caller, id: 'other' }
+  expect(await second.handlers.openIssue({ path: name }, other)).toMatchObject({
+    ok: true,
+    value: { busy: { where: 'program', user: '王编辑' } },
+  })
+  await desk.put('第4期.neikan', '另一期')
+  const theirs = await second.handlers.openIssue({ path: '第4期.neikan' }, other)
+  if (!theirs.ok || theirs.value === null || !('place' in theirs.value))
+    throw new Error('Not opened')
+  const both = [
+    [desk.desk, opened, desk.caller],
+    [second, theirs.value, other],
+  ] as const
+  const edit = { type: 'insert_text', path: [0], offset: 0, text: '字' }
+  for (const [handlers, { place }, caller] of both) {
+    const ask = { issueId: place.issueId, from: 0, edits: [edit], snapshot: null }
+    expect(await handlers.handlers.keepEdits(ask, caller)).toMatchObject({ ok: true })
+    const { bulletin } = issueOf(`改过的${place.name}`)
+    for (let time = 1; time <= 2; time += 1) {
+      const ask = saveAsk(opened, { issueId: place.issueId, bulletin })
+      const saved = await handlers.handlers.saveIssue(ask, caller)
+      expect(saved).toMatchObject({ ok: true, value: { place } })
+    }
+    const list = { issueId: place.issueId, bulletin }
+    const versions = await handlers.handlers.listVersions(list, caller)
+    expect(versions.ok && versions.value.length).toBe(2)
+  }
+  await second.close()
 })

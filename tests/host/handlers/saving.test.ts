@@ -1,7 +1,9 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'vitest'
-import { answeringDialogs, openTestDesk, saveAsk } from './desk.ts'
+import { expect, test, vi } from 'vitest'
+import { nodeSavePort, readNeikan } from '../../../host/files/index.ts'
+import { answeringDialogs, issueOf, openTestDesk, saveAsk } from './desk.ts'
 
 test('a new issue takes the name that is offered, and later saves go to its file', async () => {
   const { get, library } = await openTestDesk()
@@ -81,4 +83,56 @@ test('closeIssue forgets the issue: it can no longer be saved', async () => {
   const issue = await get('newIssue', { templateId: 'work-information' })
   await get('closeIssue', { issueId: issue.place.issueId })
   expect(await ask('saveIssue', saveAsk(issue))).toMatchObject({ ok: false })
+})
+
+test('what a killed save left is gone after the next start, in every folder of the library', async () => {
+  const identity = { user: '', host: '', pid: 1, isRunning: () => false }
+  const { get, library } = await openTestDesk({ identity })
+  const folder = path.join(library, '2026年')
+  await mkdir(folder)
+  const left = path.join(folder, `.第3期.neikan.${nodeSavePort.uniqueName()}.tmp`)
+  await writeFile(left, '半个文件')
+  await get('start', null)
+  await vi.waitFor(() => expect(existsSync(left)).toBe(false))
+})
+
+test('a file that is set to be read only is refused with advice, and the issue stays open', async () => {
+  const { get, ask, put, library } = await openTestDesk()
+  await put('第3期.neikan', '原来的')
+  const file = path.join(library, '第3期.neikan')
+  const opened = (await get('openIssue', { path: '第3期.neikan' }))!
+  await chmod(file, 0o444)
+  const before = await readFile(file)
+  expect(await ask('saveIssue', saveAsk(opened, { edits: 1 }))).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/只读.*另存为/) as string,
+  })
+  expect(await readFile(file)).toEqual(before)
+  // Its edits still go into the journal, and its words to another place.
+  const { issueId } = opened.place
+  const edit = { type: 'set_selection', properties: null, newProperties: null }
+  const kept = await ask('keepEdits', { issueId, from: 0, edits: [edit], snapshot: null })
+  expect(kept).toMatchObject({ ok: true })
+  const saved = await get('saveIssue', saveAsk(opened, { saveAs: true, path: '另存' }))
+  expect(saved).toMatchObject({ place: { path: '另存.neikan' } })
+})
+
+test('a clock that is set back by years keeps saves and their order from nothing', async () => {
+  const clock = { now: new Date('2026-11-20T06:00:00Z') }
+  const { get, put, library } = await openTestDesk({ now: () => clock.now })
+  await put('第3期.neikan', '原来的')
+  const opened = (await get('openIssue', { path: '第3期.neikan' }))!
+  const file = path.join(library, '第3期.neikan')
+  for (const [year, words] of [
+    ['2026', '一稿'],
+    ['1980', '二稿'],
+    ['2026', '三稿'],
+  ] as const) {
+    clock.now = new Date(`${year}-11-20T06:00:00Z`)
+    await utimes(file, clock.now, clock.now)
+    const ask = saveAsk(opened, { bulletin: issueOf(words).bulletin, isAutomatic: true })
+    expect(await get('saveIssue', ask)).toMatchObject({ savedAt: clock.now.toISOString() })
+    const read = await readNeikan(new Uint8Array(await readFile(file)))
+    expect(JSON.stringify(read)).toContain(words)
+  }
 })
