@@ -47,6 +47,7 @@ async function outcomeOf<T>(response: Response): Promise<Outcome<T>> {
   if (response.status === 401 || response.status === 403) {
     return refused('这个页面的登录已经失效。请用启动时给出的新地址重新打开。')
   }
+  if (response.status === 503) return refused((await response.text()).trim())
   const answer = parseOutcome(await response.text())
   if (answer !== null) return answer as Outcome<T>
   return refused(`后台程序的回答读不懂（${response.status}）。请重试；还不行，就重新启动内刊。`)

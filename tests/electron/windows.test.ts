@@ -55,7 +55,11 @@ describe('closing', () => {
   test('a page that dies is said to have died and comes back', () => {
     const desk = openWindows().open(null)
     standInOf(desk).webContents.emit('render-process-gone', {}, { reason: 'oom' })
-    expect(standIn.dialog.showMessageBoxSync).toHaveBeenCalled()
+    const detail = expect.stringMatching(/没存盘的改动在本机的恢复记录里.*恢复/) as string
+    expect(standIn.dialog.showMessageBoxSync).toHaveBeenLastCalledWith(
+      desk.window,
+      expect.objectContaining({ detail }),
+    )
     expect(standInOf(desk).webContents.reload).toHaveBeenCalled()
   })
 })

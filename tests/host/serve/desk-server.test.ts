@@ -206,6 +206,40 @@ describe('requests', () => {
     expect(answer.status).toBe(400)
   })
 
+  test('more than 32 requests at once are put off, and answered when there is room', async () => {
+    const body = JSON.stringify({ path: 'x.neikan' })
+    const headers = known({
+      'content-type': 'application/json',
+      'content-length': String(body.length),
+    })
+    /** One whose body does not come, so that it is being answered for as long as the test likes. */
+    const hold = () => {
+      const options = { host: '127.0.0.1', port: server.port, method: 'POST', headers }
+      const asking = request({ ...options, path: '/api/forgetRecent' })
+      const answered = new Promise<number>((resolve, reject) => {
+        asking.on('response', (response) => {
+          response.resume()
+          resolve(response.statusCode ?? 0)
+        })
+        asking.on('error', reject)
+      })
+      const connected = new Promise<void>((resolve) => {
+        asking.on('socket', (socket) => socket.once('connect', () => resolve()))
+      })
+      asking.flushHeaders()
+      return { answered, connected, finish: () => asking.end(body) }
+    }
+    const held = Array.from({ length: 32 }, hold)
+    await Promise.all(held.map(({ connected }) => connected))
+    await expect.poll(async () => (await post('recent', null)).status, { timeout: 5_000 }).toBe(503)
+    const refused = await post('recent', null)
+    expect(refused.text).toMatch(/请求太多，请稍后再试/)
+    for (const { finish } of held) finish()
+    const statuses = await Promise.all(held.map(({ answered }) => answered))
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect((await post('recent', null)).status).toBe(200)
+  })
+
   test('notices reach the page that the job belongs to, and no other', async () => {
     const opened = JSON.parse((await post('openSample', null)).text) as {
       value: { bulletin: unknown; template: unknown; place: { issueId: string } }
