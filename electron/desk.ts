@@ -100,6 +100,9 @@ const opens: ReadonlySet<RequestName> = new Set([
   'importText',
   'nextIssue',
   'newPublication',
+  'recover',
+  'openVersion',
+  'restoreVersion',
 ])
 
 function noteIssue(

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
-import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
+import { useApp, useAppState, useCommand, useIsReadOnly, useSnapshot } from './context.tsx'
 import { nameOf } from './library-list.tsx'
 import { explainSaving, tellOfChange } from './save-actions.ts'
 import styles from './command-bar.module.css'
@@ -28,7 +28,7 @@ export function CommandBar() {
 }
 
 function StandingChip() {
-  const isReadOnly = useAppState((state) => (state.issue?.readOnly ?? null) !== null)
+  const isReadOnly = useIsReadOnly()
   return <span className={styles.chip}>{isReadOnly ? '只读' : '草稿'}</span>
 }
 
@@ -119,7 +119,7 @@ function SavingState() {
   const app = useApp()
   const saving = useAppState((state) => state.saving)
   const hasPath = useAppState((state) => (state.issue?.place.path ?? null) !== null)
-  const isReadOnly = useAppState((state) => (state.issue?.readOnly ?? null) !== null)
+  const isReadOnly = useIsReadOnly()
   const isUnsaved = useSnapshot((snapshot) => snapshot.version !== snapshot.savedVersion) ?? false
   if (saving.kind === 'failed') {
     return (

@@ -20,6 +20,11 @@ export function useAppState<Picked>(pick: (state: AppState) => Picked): Picked {
 
 const noSubscription = () => () => {}
 
+/** Whether the open issue may only be looked at: what would change it is disabled. */
+export function useIsReadOnly(): boolean {
+  return useAppState(({ issue }) => issue !== null && issue.readOnly !== null)
+}
+
 /** What is picked from the open issue; null without one. */
 export function useSnapshot<Picked>(pick: (snapshot: SessionSnapshot) => Picked): Picked | null {
   const session = useAppState((state) => state.issue?.session ?? null)

@@ -16,6 +16,10 @@ export function askForExport(app: App, articleId: string | null = null): void {
     const text = secrecyRefusal(secrecy.words, '没有导出')
     return showToast(app, { tone: 'refused', text, actions: [] })
   }
+  if (secrecy.kind === 'confirm' && issue.readOnly !== null) {
+    const text = `文中有“${secrecy.words}”，还没有人确认这一期不涉及国家秘密，没有导出。确认要记在文件里，请先接管或另存为副本。`
+    return showToast(app, { tone: 'refused', text, actions: [] })
+  }
   if (secrecy.kind === 'confirm') return askAboutSecrecy(app, issue, secrecy.words, articleId)
   const { galley, bulletin } = issue.session.getSnapshot()
   const article = bulletin.children.find(({ id }) => id === articleId)

@@ -215,7 +215,7 @@ function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>)
           : '这一期已被接管，写下的改动没有存进文件；可以先另存为副本。',
       choices: [
         {
-          label: '先保存',
+          label: issue.readOnly === null ? '先保存' : '另存为副本',
           tone: 'main',
           run: () => void saveIssue(app, { then: goOn, saveAs: issue.readOnly !== null }),
         },

@@ -20,7 +20,9 @@ export function watchFile(app: App): () => void {
     if (!outcome.ok || now.issue !== issue || now.dialog !== null || now.saving !== saving) return
     if (outcome.value === null) {
       if (saving.kind === 'asking') app.store.set({ saving: { kind: 'idle' } })
-    } else if (saving.kind !== 'asking' && issue.readOnly === null) tellOfChange(app, outcome.value)
+    } else if (saving.kind === 'asking') {
+      app.store.set({ saving: { kind: 'asking', change: outcome.value } })
+    } else if (issue.readOnly === null) tellOfChange(app, outcome.value)
   }
   const onLook = () => void look()
   const timer = setInterval(onLook, lookEveryMs)

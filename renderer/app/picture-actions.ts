@@ -27,7 +27,11 @@ export function choosePicture(app: App): void {
 export async function insertPicture(app: App, file: File): Promise<void> {
   const { issue } = app.store.get()
   if (issue === null) return
-  const { session, place } = issue
+  const { session, place, readOnly } = issue
+  if (readOnly !== null) {
+    const text = '这一期是只读的，没有插入图片。请先接管或另存为副本。'
+    return showToast(app, { tone: 'refused', text, actions: [] })
+  }
   if (session.getSnapshot().caret.blockType === null) {
     const text = '图片插在光标所在的段落下面。请先在稿件正文里点一下，再插入图片。'
     showToast(app, { tone: 'refused', text, actions: [] })

@@ -233,6 +233,7 @@ export function guardClosing(app: App): () => void {
 }
 
 function askBeforeClosing(app: App): void {
+  const isReadOnly = (app.store.get().issue?.readOnly ?? null) !== null
   const close = async () => {
     await app.desk.request('windowState', { title: document.title, unsaved: false })
     window.close()
@@ -243,7 +244,11 @@ function askBeforeClosing(app: App): void {
       title: '本期有改动还没有保存',
       text: '不保存就关闭，这些改动找不回来。',
       choices: [
-        { label: '保存并关闭', tone: 'main', run: () => void saveIssue(app, { then: close }) },
+        {
+          label: isReadOnly ? '另存为副本并关闭' : '保存并关闭',
+          tone: 'main',
+          run: () => void saveIssue(app, { then: close, saveAs: isReadOnly }),
+        },
         { label: '不保存，关闭', tone: 'danger', run: () => void close() },
       ],
     },

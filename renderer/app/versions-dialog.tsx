@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { IssueVersion } from '../../host/contract.ts'
 import { Answers, Button, Modal } from '../ui/index.ts'
 import { closeDialog } from './app.ts'
-import { useApp, useAppState } from './context.tsx'
+import { useApp, useAppState, useIsReadOnly } from './context.tsx'
 import { dayOf } from './library-list.tsx'
 import { openVersion, restoreVersion } from './version-actions.ts'
 import styles from './versions-dialog.module.css'
@@ -11,7 +11,7 @@ import styles from './versions-dialog.module.css'
 /** The versions that saves replaced: what differs, their words, and how to get one back. */
 export function VersionsDialog({ versions }: { readonly versions: readonly IssueVersion[] }) {
   const app = useApp()
-  const isReadOnly = useAppState((state) => (state.issue?.readOnly ?? null) !== null)
+  const isReadOnly = useIsReadOnly()
   const [chosen, setChosen] = useState(versions[0]?.id ?? null)
   if (chosen === null) return <NoVersions />
   return (

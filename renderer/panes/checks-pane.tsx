@@ -4,7 +4,7 @@ import { lineOf } from '../../core/galley/index.ts'
 import { findElement, plainText } from '../../core/model/index.ts'
 import type { SessionSnapshot } from '../editor/index.ts'
 import { selectText, type IssueSession } from '../editor/index.ts'
-import { useCalmSnapshot } from '../app/context.tsx'
+import { useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { Button } from '../ui/index.ts'
 import { applyFix, fixAll, onlyReplacement } from './fix-findings.ts'
 import { checkerOf, faultText, useFindings } from './findings.ts'
@@ -92,6 +92,7 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
   const { severity, title, message, hint, basis, fixes, where } = finding
   const place = placeText(finding, snapshot)
   const replacement = fixes[0] && 'replacement' in fixes[0] ? fixes[0].replacement : null
+  const isReadOnly = useIsReadOnly()
   const show = () => {
     onOpen()
     session.revealBlock(where.elementId)
@@ -119,6 +120,7 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
             {fixes.map((fix, index) => (
               <Button
                 key={fix.label}
+                isDisabled={isReadOnly}
                 tone={index === 0 ? 'outline' : 'plain'}
                 onPress={() => applyFix(session, finding, words, fix)}
               >
@@ -172,7 +174,8 @@ function FixAll({ session, findings }: { session: IssueSession; findings: readon
   const { bulletin, shown } = useFindings(session)
   const inText = shown.filter((finding) => findings.includes(finding))
   const fixable = inText.filter((finding) => onlyReplacement(finding) !== null)
-  if (fixable.length < 2) return null
+  const isReadOnly = useIsReadOnly()
+  if (fixable.length < 2 || isReadOnly) return null
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { showToast } from '../app/app.ts'
-import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { replaceTexts, selectText, type IssueSession } from '../editor/index.ts'
 import { Button, Field, Icon, Toggle } from '../ui/index.ts'
 import { findHits, hitLimit, type FindQuery, type Hit, type Hits } from './find-hits.ts'
@@ -27,9 +27,10 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
     setChosen(next)
     reveal(session, hits[next])
   }
+  const canReplace = !useIsReadOnly() && hits.length > 0
   const replaceOne = () => {
     const hit = hits[at]
-    if (hit === undefined) return
+    if (hit === undefined || !canReplace) return
     replaceTexts(session.editor, [replacementOf(hit)])
   }
   const replaceAll = () => {
@@ -66,10 +67,10 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
         />
         <Options query={query} set={set} />
         <div className={styles.actions}>
-          <Button tone="outline" isDisabled={hits.length === 0} onPress={replaceOne}>
+          <Button tone="outline" isDisabled={!canReplace} onPress={replaceOne}>
             替换这处
           </Button>
-          <Button tone="outline" isDisabled={hits.length === 0} onPress={replaceAll}>
+          <Button tone="outline" isDisabled={!canReplace} onPress={replaceAll}>
             {hits.length === 0 ? '全部替换' : `替换 ${hits.length} 处`}
           </Button>
           <span className={styles.space} />

@@ -1,6 +1,6 @@
 import { reviewLayout, type LayoutReview, type LinePlace } from '../../core/checks/index.ts'
 import { fitsOf, type Fit } from '../../core/model/index.ts'
-import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { stopFitting, tightenRunt, winPage } from '../app/fit-actions.ts'
 import type { FittingState } from '../app/app-state.ts'
 import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
@@ -39,6 +39,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
 function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: number }) {
   const app = useApp()
   const fitting = useAppState((state) => state.fitting)
+  const isReadOnly = useIsReadOnly()
   const [nearest] = review.gains
   return (
     <section className={styles.card} aria-label="页数">
@@ -58,7 +59,7 @@ function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: numb
           ) : (
             <Button
               tone="outline"
-              isDisabled={fitting?.kind === 'running'}
+              isDisabled={fitting?.kind === 'running' || isReadOnly}
               onPress={() => void winPage(app)}
             >
               压缩一页
@@ -103,12 +104,13 @@ function RuntCard({ place, session }: { place: LinePlace; session: IssueSession 
   const app = useApp()
   const fitting = useAppState((state) => state.fitting)
   const isRunning = fitting?.kind === 'running'
+  const isReadOnly = useIsReadOnly()
   return (
     <PlaceCard place={place} session={session}>
       <Answer fitting={fitting} of={place.elementId} />
       <Button
         tone="outline"
-        isDisabled={isRunning}
+        isDisabled={isRunning || isReadOnly}
         onPress={() => void tightenRunt(app, place.elementId)}
       >
         收紧字距
@@ -148,6 +150,7 @@ interface FitsProps {
 /** 本期微调, each with its page and a way back. */
 function Fits({ session, snapshot, fits }: FitsProps) {
   const { bulletin, pages } = snapshot
+  const isReadOnly = useIsReadOnly()
   const takeBack = (some: readonly Fit[]) =>
     setFits(
       session.editor,
@@ -157,7 +160,9 @@ function Fits({ session, snapshot, fits }: FitsProps) {
     <section className={styles.group} aria-label="本期微调">
       <h3>
         {`本期微调 ${fits.length}`}
-        <Button onPress={() => takeBack(fits)}>全部取消</Button>
+        <Button isDisabled={isReadOnly} onPress={() => takeBack(fits)}>
+          全部取消
+        </Button>
       </h3>
       {fits.map((fit) => {
         const page = pages?.firstPages.get(fit.elementId)
@@ -171,7 +176,9 @@ function Fits({ session, snapshot, fits }: FitsProps) {
               <span>{fitWords(fit)}</span>
               {page !== undefined && <span className={styles.page}>{`${page} 页`}</span>}
             </button>
-            <Button onPress={() => takeBack([fit])}>取消</Button>
+            <Button isDisabled={isReadOnly} onPress={() => takeBack([fit])}>
+              取消
+            </Button>
           </div>
         )
       })}

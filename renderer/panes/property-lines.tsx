@@ -1,5 +1,6 @@
 /** One value of the issue as a line of the properties pane. */
 import { useEffect, useState } from 'react'
+import { useIsReadOnly } from '../app/context.tsx'
 import { typedDate } from '../editor/index.ts'
 import { Field } from '../ui/index.ts'
 
@@ -23,7 +24,16 @@ export function TextLine({ label, value, onCommit }: LineProps<string>) {
     const trimmed = draft.trim()
     if (trimmed !== stored) onCommit(trimmed === '' ? null : trimmed)
   }
-  return <Field layout="beside" label={label} value={draft} onChange={setDraft} onCommit={commit} />
+  return (
+    <Field
+      layout="beside"
+      isReadOnly={useIsReadOnly()}
+      label={label}
+      value={draft}
+      onChange={setDraft}
+      onCommit={commit}
+    />
+  )
 }
 
 export function NumberLine({
@@ -39,6 +49,7 @@ export function NumberLine({
   return (
     <Field
       layout="beside"
+      isReadOnly={useIsReadOnly()}
       label={label}
       suffix={suffix}
       value={draft}
@@ -62,6 +73,7 @@ export function DateLine({ label, value, year, onCommit }: DateLineProps) {
   return (
     <Field
       layout="beside"
+      isReadOnly={useIsReadOnly()}
       label={label}
       placeholder="签发后填"
       value={draft}

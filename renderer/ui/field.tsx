@@ -15,6 +15,7 @@ interface FieldProps {
   readonly fault?: string | null
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  readonly isReadOnly?: boolean
   readonly layout?: 'stacked' | 'beside'
 }
 
@@ -29,6 +30,7 @@ export function Field(props: FieldProps) {
       onChange={onChange}
       isInvalid={fault !== null}
       autoFocus={props.autoFocus === true}
+      isReadOnly={props.isReadOnly === true}
       autoComplete="off"
       {...(onCommit === undefined ? {} : { onBlur: onCommit })}
     >

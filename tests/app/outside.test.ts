@@ -52,6 +52,14 @@ test('a second tab is told at opening, reads without a way to type, and takes ov
   }
   await second.locator('[data-field="masthead.year"]').focus()
   await second.keyboard.insertText('9')
+  await second.keyboard.press('Control+h')
+  await second.getByRole('textbox', { name: '查找', exact: true }).fill('青年')
+  await second.getByText(/^第 1 处/).waitFor()
+  for (const name of ['替换这处', /^替换 \d+ 处/]) {
+    expect(await second.getByRole('button', { name }).isDisabled()).toBe(true)
+  }
+  await second.getByRole('tab', { name: '属性' }).click()
+  expect(await second.getByRole('textbox', { name: '刊名' }).last().isEditable()).toBe(false)
   expect(await words()).toEqual(before)
   await bar.getByRole('button', { name: '接管，在这里编辑' }).click()
   await second.getByRole('toolbar', { name: '格式' }).waitFor()
