@@ -1,4 +1,5 @@
 import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide-react'
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
@@ -78,17 +79,20 @@ function IssueMenu() {
   const app = useApp()
   const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
   const [nameplate, number] = splitTitle(title)
+  const [isOpen, setIsOpen] = useState(false)
   const hasReport = useAppState(({ issue }) => (issue?.importReport ?? null) !== null)
   const entries = issueMenu.flatMap((id): readonly MenuEntry[] => {
     if (id === 'separator') return [id]
     if (id === 'import-report' && !hasReport) return []
-    const { name, shortcut, run } = requireCommand(id)
+    const { name, shortcut, run, isEnabled } = requireCommand(id)
     const context = () => ({ app, session: app.store.get().issue?.session ?? null })
+    const snapshot = context().session?.getSnapshot() ?? null
+    const isDisabled = isOpen && !isEnabled({ app: app.store.get(), snapshot })
     const shown = shortcut === null ? null : showShortcut(shortcut)
-    return [{ id, name, shortcut: shown, run: () => void run(context()) }]
+    return [{ id, name, shortcut: shown, isDisabled, run: () => void run(context()) }]
   })
   return (
-    <Menu label="本期" entries={entries}>
+    <Menu label="本期" entries={entries} onOpenChange={setIsOpen}>
       <AriaButton className={styles.title ?? ''} aria-label={`${title}，本期的命令`}>
         <strong>{nameplate || '未命名'}</strong>
         <span>{number}</span>

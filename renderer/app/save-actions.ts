@@ -2,7 +2,7 @@
 import type { Holder, OutsideChange } from '../../host/contract.ts'
 import { nameOf } from './library-list.tsx'
 import { editsOf } from './journal.ts'
-import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
+import { closeDialog, showToast, type App } from './app.ts'
 import type { OpenIssue, SaveOptions } from './app-state.ts'
 
 /** From the last change to a save of its own, for an issue that has a file. */
@@ -18,6 +18,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   const { issue, start, saving } = app.store.get()
   if (issue === null || saving.kind === 'saving') return false
   if (issue.readOnly !== null && options.saveAs !== true) return false
+  const failure = saving.kind === 'failed' ? saving.message : null
   const needsPlace = options.saveAs === true || issue.place.path === null
   if (needsPlace && options.path === undefined && start?.shell === 'desk') {
     askForName(app, issue, options)
@@ -40,7 +41,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   })
   if (!outcome.ok) {
     app.store.set({ saving: { kind: 'failed', message: outcome.message } })
-    valueOrToast(app, outcome)
+    explainSaving(app)
     return false
   }
   const answer = outcome.value
@@ -59,6 +60,8 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   app.store.set({
     issue: { ...issue, place: answer.place, readOnly: null },
     saving: { kind: 'saved', savedAt: answer.savedAt },
+    // What kept it from being saved before no longer does.
+    toasts: app.store.get().toasts.filter(({ text }) => text !== failure),
   })
   // Not what was opened while the file was written.
   const asked = app.store.get().dialog?.kind
@@ -255,9 +258,10 @@ function askBeforeClosing(app: App): void {
   })
 }
 
-/** Says where a refused save leaves the words. */
+/** Says what kept a save from being done, and offers another place. */
 export function explainSaving(app: App): void {
   const { saving } = app.store.get()
   if (saving.kind !== 'failed') return
-  showToast(app, { tone: 'refused', text: saving.message, actions: [] })
+  const saveAs = { label: '另存为…', run: () => void saveIssue(app, { saveAs: true }) }
+  showToast(app, { tone: 'refused', text: saving.message, actions: [saveAs] })
 }
