@@ -64,7 +64,23 @@ export function startDesk(program: string): Desk {
     run: (id, window) => windows.find(window.webContents.id)?.caller.notify('command', { id }),
     newWindow: () => void windows.open(null),
   })
+  closeBeforeQuitting(desk.close)
   return { open: (file) => openIn(windows, desk.grant, file) }
+}
+
+/** A share that no longer answers must not keep the program from ending. */
+const longestCloseMs = 3_000
+
+/** Quitting waits until locks and journals are let go of. */
+export function closeBeforeQuitting(close: () => Promise<void>): void {
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    isClosed = true
+    event.preventDefault()
+    const late = new Promise((resolve) => setTimeout(resolve, longestCloseMs))
+    void Promise.race([close(), late]).finally(() => app.quit())
+  })
 }
 
 /** Keeps track of which window shows which file; the same issue twice is one window. */

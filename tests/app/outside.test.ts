@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNeikan, writeNeikan } from '../../host/files/index.ts'
+import { axeFaults } from './axe.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
 let desk: OpenDesk
@@ -136,6 +137,7 @@ test('an earlier version is found by its words, read, and put back without a los
   await items.first().getByText('此后 +2 字，1 篇').waitFor()
   await page.keyboard.press('End')
   const words = versions.getByRole('document')
+  expect(await axeFaults(page)).toEqual([])
   await words.getByText('全县青年夜校开出一百个“家门口”课堂').first().waitFor()
   await versions.getByRole('button', { name: '恢复为此版本' }).click()
   await page.getByText('已恢复为选定的版本').waitFor()

@@ -4,7 +4,7 @@ import * as standIn from './stand-in.ts'
 
 vi.mock('electron', () => import('./stand-in.ts'))
 const { createWindows } = await import('../../electron/windows.ts')
-const { followIssues } = await import('../../electron/desk.ts')
+const { closeBeforeQuitting, followIssues } = await import('../../electron/desk.ts')
 const { isCommandLine, issueFiles } = await import('../../electron/arguments.ts')
 const { menuBar } = await import('../../electron/menu.ts')
 
@@ -50,6 +50,23 @@ describe('closing', () => {
     standIn.dialog.showMessageBoxSync.mockReturnValue(0)
     standInOf(desk).close()
     expect(desk.window.isDestroyed()).toBe(true)
+  })
+
+  test('quitting waits once for the locks to be let go of, and not for a share that is gone', async () => {
+    for (const close of [() => Promise.resolve(), () => new Promise<void>(() => undefined)]) {
+      vi.useFakeTimers()
+      standIn.app.quit.mockClear()
+      closeBeforeQuitting(close)
+      const [first, second] = [standIn.preventable(), standIn.preventable()]
+      standIn.app.emit('will-quit', first)
+      expect(first.preventDefault).toHaveBeenCalled()
+      await vi.advanceTimersByTimeAsync(3_000)
+      expect(standIn.app.quit).toHaveBeenCalledTimes(1)
+      standIn.app.emit('will-quit', second)
+      expect(second.preventDefault).not.toHaveBeenCalled()
+      standIn.app.removeAllListeners('will-quit')
+      vi.useRealTimers()
+    }
   })
 
   test('a page that dies is said to have died and comes back', () => {

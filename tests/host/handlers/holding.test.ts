@@ -79,6 +79,13 @@ test('the folder of a stick that was pulled out is never made on the disk beneat
     expect(answer).toEqual({ outside: { kind: 'folderMissing' } })
   }
   expect(existsSync(stick)).toBe(false)
+  // Meanwhile the journal takes the whole issue, and every edit from there on.
+  const { bulletin, template, place } = opened
+  const edit = { type: 'insert_text', path: [0], offset: 0, text: '字' }
+  const keep = { issueId: place.issueId, from: 0, edits: [edit], snapshot: null }
+  expect(await desk.get('keepEdits', keep)).toEqual({ needsSnapshot: true })
+  const snapshot = { bulletin, template, next: 0 }
+  expect(await desk.get('keepEdits', { ...keep, snapshot })).toEqual({ needsSnapshot: false })
   await rename(path.join(desk.folder, '拔出'), stick)
   expect(await desk.get('saveIssue', saveAsk(opened))).toMatchObject({ place: {} })
 })
@@ -220,4 +227,20 @@ test('two programs on one profile keep their journals and versions apart, and as
     expect(versions.ok && versions.value.length).toBe(2)
   }
   await second.close()
+})
+
+test('a tab that is gone without a word holds its issue no longer, here or for others', async () => {
+  const desk = await openTestDesk()
+  await desk.put(name, '正文')
+  let isHere = true
+  const gone: Caller = { ...desk.caller, id: 'gone', isHere: () => isHere }
+  await desk.desk.handlers.openIssue({ path: name }, gone)
+  const lock = path.join(desk.library, lockName)
+  expect(existsSync(lock)).toBe(true)
+  isHere = false
+  // Any issue that is closed has the others looked at; a clock does so every few seconds.
+  const other = await desk.get('newIssue', { templateId: 'work-information' })
+  await desk.get('closeIssue', { issueId: other.place.issueId })
+  expect(existsSync(lock)).toBe(false)
+  expect(await desk.get('openIssue', { path: name })).toMatchObject({ place: { path: name } })
 })

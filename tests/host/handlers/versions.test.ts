@@ -148,6 +148,11 @@ test('on a machine that is shared nothing is kept, and what was kept goes', asyn
   await desk.get('changeSettings', { leavesNoTraces: true, autosaves: true })
   await save(desk, opened, '三稿')
   expect(await readdir(folder)).toEqual([])
+  // What another program of this user has put there meanwhile goes when this one ends.
+  const other = `${'0'.repeat(32)}-00000001-1-1-${'0'.repeat(16)}.bak`
+  await writeFile(path.join(folder, other), '旧稿')
+  await desk.desk.close()
+  expect(await readdir(folder)).toEqual([])
 })
 
 test('a profile that cannot be written and a damaged version cost neither a save nor the list', async () => {
