@@ -148,14 +148,15 @@ function wordsOf(
       return {
         title: '此期已被接管，这里变为只读',
         text: `${holderName(change.by)}在${dayOf(change.by.since)}接管了“${name}”。${
-          isUnsaved
-            ? '这里还有没存盘的改动，可以另存为副本，再和那边对照。'
-            : '这里的内容都已存盘。'
+          isUnsaved ? unsavedHere(keepsVersions) : '这里的内容都已存盘。'
         }`,
         ways: [{ ...saveAs, label: '另存为副本…' }],
       }
   }
 }
+
+const unsavedHere = (keepsVersions: boolean): string =>
+  `这里还有没存盘的改动${keepsVersions ? '，留在“历史版本”里' : ''}；可以另存为副本，再和那边对照。`
 
 const changedWays = ({ isUnsaved, keepsVersions }: Standing): readonly Way[] => [
   {

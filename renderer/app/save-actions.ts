@@ -71,10 +71,15 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
 }
 
 /** Nothing is saved over somebody else's change before the person at the desk has chosen. */
-export function tellOfChange({ store }: App, change: OutsideChange): void {
+export function tellOfChange({ store, desk }: App, change: OutsideChange): void {
   const { issue } = store.get()
   if (issue === null) return
   if (change.kind === 'takenOver') {
+    if (isUnsaved(issue)) {
+      const { bulletin, template } = issue.session.getSnapshot()
+      // Whoever took over finds these words among the versions of the file.
+      void desk.request('keepVersion', { issueId: issue.place.issueId, bulletin, template })
+    }
     issue.session.setReadOnly(true)
     const readOnly = `${holderName(change.by)}已接管这一期`
     store.set({ issue: { ...issue, readOnly }, saving: { kind: 'idle' } })
