@@ -72,6 +72,12 @@ try {
   await take('desk-dark')
   await page.emulateMedia({ colorScheme: 'light' })
 
+  await page.keyboard.press('Control+F2')
+  await page.getByRole('group', { name: /^预览/ }).waitFor()
+  await take('preview')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-slate-editor]:focus').waitFor()
+
   await page.getByRole('button', { name: '导出' }).first().click()
   await page.getByRole('dialog').waitFor()
   await take('export')

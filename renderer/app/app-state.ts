@@ -154,6 +154,8 @@ export interface AppState {
   readonly issue: OpenIssue | null
   /** Whether the issue's house style is shown instead of its text. */
   readonly isStyling: boolean
+  /** Whether the issue's pages are shown as they are printed, instead of its text. */
+  readonly isPreviewing: boolean
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
   readonly waitingFor: string | null
   readonly saving: Saving
@@ -189,6 +191,7 @@ export function initialState(): AppState {
     settings: { leavesNoTraces: false, autosaves: true },
     issue: null,
     isStyling: false,
+    isPreviewing: false,
     waitingFor: null,
     saving: { kind: 'idle' },
     exportJob: null,

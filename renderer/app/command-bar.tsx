@@ -1,7 +1,7 @@
 import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
-import { Icon, Menu, type MenuEntry } from '../ui/index.ts'
+import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
+import { Icon, Menu, Tip, type MenuEntry } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useIsReadOnly, useSnapshot } from './context.tsx'
@@ -19,12 +19,37 @@ export function CommandBar() {
       <FileName />
       <SavingState />
       <span className={styles.space} />
+      <Modes />
+      <span className={styles.space} />
       <SearchButton />
       <CommandButton id="print" icon={Printer} />
       <CommandButton id="export" icon={Download} tone="main" isLarge>
         导出
       </CommandButton>
     </div>
+  )
+}
+
+/** How the issue is looked at. */
+function Modes() {
+  return (
+    <div className={styles.modes} role="group" aria-label="编写或预览">
+      {['edit-mode', 'preview'].map((id) => (
+        <Mode key={id} id={id} />
+      ))}
+    </div>
+  )
+}
+
+function Mode({ id }: { readonly id: string }) {
+  const { command, isActive, run } = useCommand(id)
+  const shortcut = command.shortcut === null ? null : showShortcut(command.shortcut)
+  return (
+    <Tip text={command.name} shortcut={shortcut}>
+      <AriaToggle className={styles.mode ?? ''} isSelected={isActive} onChange={run}>
+        {command.name}
+      </AriaToggle>
+    </Tip>
   )
 }
 
@@ -58,6 +83,7 @@ const issueMenu = [
   'save-issue-as',
   'versions',
   'export',
+  'preview',
   'print',
   'separator',
   'properties',

@@ -1,5 +1,14 @@
 /** Panes in the order of F6. Each has `data-pane`; what can be focused first in it gets the focus. */
-const order = ['command-bar', 'format-bar', 'structure', 'text', 'review', 'status'] as const
+const order = [
+  'command-bar',
+  'format-bar',
+  'structure',
+  'thumbnails',
+  'text',
+  'preview',
+  'review',
+  'status',
+] as const
 
 /** Where a pane is entered: its list, its text, the tab that is open, else its first control. */
 const entries = [

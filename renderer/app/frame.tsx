@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { PagedEditor } from '../editor/index.ts'
 import { useFindingUnderlines } from '../panes/checks-pane.tsx'
 import { ReviewPane } from '../panes/review-pane.tsx'
+import { Preview } from '../preview/preview.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
 import { showToast } from './app.ts'
 import type { OpenIssue } from './app-state.ts'
@@ -19,6 +20,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const { session } = issue
   const isStructureShown = useAppState((state) => state.isStructureShown)
   const isReviewShown = useAppState((state) => state.isReviewShown)
+  const isPreviewing = useAppState((state) => state.isPreviewing)
   const hasBars = useAppState((state) => state.focus === null)
   const zoom = useAppState((state) => state.zoom)
   const mediaUrl = useMediaUrl(issue)
@@ -32,12 +34,23 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
       {hasBars && (
         <header className={styles.bars}>
           <CommandBar />
-          {issue.readOnly === null ? <FormatBar /> : <ReadOnlyBar readOnly={issue.readOnly} />}
+          {issue.readOnly !== null ? (
+            <ReadOnlyBar readOnly={issue.readOnly} />
+          ) : (
+            !isPreviewing && <FormatBar />
+          )}
         </header>
       )}
       <div className={styles.middle}>
-        {isStructureShown && <StructurePane session={session} />}
-        <main ref={well} className={styles.well} data-pane="text">
+        {isPreviewing && <Preview session={session} mediaUrl={mediaUrl} />}
+        {isStructureShown && !isPreviewing && <StructurePane session={session} />}
+        {/* Beneath the preview it stays laid out, so that page numbers and findings stay true. */}
+        <main
+          ref={well}
+          className={styles.well}
+          data-pane={isPreviewing ? undefined : 'text'}
+          inert={isPreviewing}
+        >
           <PagedEditor
             session={session}
             zoom={zoom / 100}

@@ -42,6 +42,7 @@ export function showIssue(
   app.store.set({
     issue: { session, place, standIns, importReport, readOnly },
     isStyling: false,
+    isPreviewing: false,
     saving: { kind: 'idle' },
     structureArticleIds: [],
     dialog: null,

@@ -12,15 +12,16 @@ import styles from './status-bar.module.css'
 
 /** 28 px: where the caret is, how long this is, what differs from the print, and how large. */
 export function StatusBar({ session }: { readonly session: IssueSession }) {
+  const isPreviewing = useAppState((state) => state.isPreviewing)
   return (
     <footer className={styles.bar} data-pane="status" aria-label="状态">
-      <Place />
+      {!isPreviewing && <Place />}
       <Counts session={session} />
       <span className={styles.space} />
       <StandIns session={session} />
       <FindingCounts session={session} />
       <LeaveFocus />
-      <Zoom />
+      {!isPreviewing && <Zoom />}
     </footer>
   )
 }

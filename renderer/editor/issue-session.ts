@@ -181,13 +181,19 @@ function firstCaret(editor: BulletinEditor) {
   return Editor.start(editor, [index])
 }
 
+/** Beneath the preview the text has a caret and no focus: Slate must not believe that it has. */
+function focusEditor(editor: BulletinEditor): void {
+  const element = ReactEditor.toDOMNode(editor, editor)
+  if (element.closest('[inert]') === null) ReactEditor.focus(editor)
+}
+
 function focusText(editor: BulletinEditor): void {
   if (!editor.selection) editor.select(firstCaret(editor))
   const { selection } = editor
   const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
   // What a command has only just put in is there with the next frame.
-  if (isDrawn) ReactEditor.focus(editor)
-  else requestAnimationFrame(() => ReactEditor.focus(editor))
+  if (isDrawn) focusEditor(editor)
+  else requestAnimationFrame(() => focusEditor(editor))
 }
 
 function readCaret(editor: BulletinEditor): void {
@@ -213,7 +219,7 @@ function revealBlock(editor: BulletinEditor, id: string): void {
   const [element, path] = entry
   if (!editor.isVoid(element) && Node.has(editor, path)) {
     editor.select(Editor.start(editor, path))
-    ReactEditor.focus(editor)
+    focusEditor(editor)
   }
   // The new selection is drawn first; then the block is brought to where it can be read.
   requestAnimationFrame(() => {

@@ -27,14 +27,15 @@ export const Sheets = memo(
   (before, after) => before.pageCount === after.pageCount && before.galley === after.galley,
 )
 
-interface SheetProps {
+export interface SheetProps {
   readonly galley: Galley
   readonly page: number
   /** GB/T 9704-2012 7.5: neither a blank side before the tail nor the tail's page has a number. */
   readonly isNumbered: boolean
 }
 
-function Sheet({ galley, page, isNumbered }: SheetProps): ReactNode {
+/** One sheet at its place among all of them. */
+export function Sheet({ galley, page, isNumbered }: SheetProps): ReactNode {
   const { width, height, head, binding, measure, typeAreaHeight } = galley.page
   const sheet: CSSProperties = {
     top: (page - 1) * sheetPitch(galley),

@@ -94,7 +94,7 @@ function Group({ name, places, children }: GroupProps) {
   if (places.length === 0) return null
   return (
     <section className={styles.group} aria-label={name}>
-      <h3>{`${name} ${places.length}`}</h3>
+      <h2>{`${name} ${places.length}`}</h2>
       {places.map(children)}
     </section>
   )
@@ -158,12 +158,12 @@ function Fits({ session, snapshot, fits }: FitsProps) {
     )
   return (
     <section className={styles.group} aria-label="本期微调">
-      <h3>
+      <h2>
         {`本期微调 ${fits.length}`}
         <Button isDisabled={isReadOnly} onPress={() => takeBack(fits)}>
           全部取消
         </Button>
-      </h3>
+      </h2>
       {fits.map((fit) => {
         const page = pages?.firstPages.get(fit.elementId)
         return (

@@ -13,11 +13,17 @@ export interface CommandGroup {
   readonly commands: readonly Command[]
 }
 
+/** What can also be done to pages that are only looked at. */
+const inPreview = new Set(['undo', 'redo'])
+
 /** Commands that change the issue, for as long as it can be changed. */
 const whileWritable = (commands: readonly Command[]): readonly Command[] =>
   commands.map((command) => ({
     ...command,
-    isEnabled: (state) => (state.app.issue?.readOnly ?? null) === null && command.isEnabled(state),
+    isEnabled: (state) =>
+      (state.app.issue?.readOnly ?? null) === null &&
+      (!state.app.isPreviewing || inPreview.has(command.id)) &&
+      command.isEnabled(state),
   }))
 
 /** As the list of shortcuts shows them. */

@@ -10,7 +10,12 @@ function zoomCommand(id: string, name: string, shortcut: string, step: number): 
     shortcut,
     isEnabled: (state) => {
       const zoom = state.app.zoom + step
-      return isAtDesk(state) && zoom >= zoomRange.least && zoom <= zoomRange.most
+      return (
+        isAtDesk(state) &&
+        !state.app.isPreviewing &&
+        zoom >= zoomRange.least &&
+        zoom <= zoomRange.most
+      )
     },
     run: ({ app }) => app.store.set({ zoom: app.store.get().zoom + step }),
   }
@@ -28,6 +33,15 @@ function askToFind({ app, session }: CommandContext): void {
     find: { ...find, text },
     findAsked: findAsked + 1,
   })
+}
+
+/** From the preview it is in sight with the next frame. */
+function backToText(context: CommandContext): void {
+  const session = requireSession(context)
+  const { store } = context.app
+  if (!store.get().isPreviewing) return session.focus()
+  store.set({ isPreviewing: false })
+  requestAnimationFrame(() => session.focus())
 }
 
 export const viewCommands: readonly Command[] = [
@@ -61,6 +75,26 @@ export const viewCommands: readonly Command[] = [
         app.store.set({ focus: panes, isStructureShown: false, isReviewShown: false })
       }
       session?.focus()
+    },
+  },
+  {
+    id: 'edit-mode',
+    name: '编写',
+    shortcut: null,
+    isEnabled: isAtDesk,
+    isActive: ({ app }) => !app.isPreviewing,
+    run: backToText,
+  },
+  {
+    id: 'preview',
+    name: '预览',
+    shortcut: 'Ctrl+F2',
+    isEnabled: isAtDesk,
+    isActive: ({ app }) => app.isPreviewing,
+    run: (context) => {
+      const { store } = context.app
+      if (store.get().isPreviewing) backToText(context)
+      else store.set({ isPreviewing: true, isReviewShown: true, reviewTab: 'layout' })
     },
   },
   {
@@ -116,7 +150,8 @@ export const viewCommands: readonly Command[] = [
     id: 'zoom-reset',
     name: '恢复显示比例',
     shortcut: 'Ctrl+0',
-    isEnabled: (state) => isAtDesk(state) && state.app.zoom !== zoomRange.usual,
+    isEnabled: (state) =>
+      isAtDesk(state) && !state.app.isPreviewing && state.app.zoom !== zoomRange.usual,
     run: ({ app }) => app.store.set({ zoom: zoomRange.usual }),
   },
   {
@@ -138,6 +173,6 @@ export const viewCommands: readonly Command[] = [
     name: '回到正文',
     shortcut: 'Escape',
     isEnabled: isAtDesk,
-    run: (context) => requireSession(context).focus(),
+    run: backToText,
   },
 ]

@@ -1,0 +1,106 @@
+import { BookOpen, ChevronLeft, ChevronRight, Minus, Plus, RectangleVertical } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button, Icon, Toggle } from '../ui/index.ts'
+import styles from './preview.module.css'
+
+/** 整页, 页宽, or a part of the paper's size. */
+export type PreviewZoom = 'page' | 'width' | number
+
+export const zoomSteps = [0.25, 0.5, 0.75, 0.9, 1, 1.25, 1.5, 2] as const
+
+interface PreviewBarProps {
+  readonly pageCount: number
+  readonly page: number
+  readonly isSpread: boolean
+  readonly zoom: PreviewZoom
+  /** What `zoom` comes to. */
+  readonly scale: number
+  readonly onSpread: (isSpread: boolean) => void
+  readonly onZoom: (zoom: PreviewZoom) => void
+  readonly onStep: (step: 1 | -1) => void
+  readonly onPage: (page: number) => void
+}
+
+export function PreviewBar(props: PreviewBarProps) {
+  const { pageCount, page, isSpread, zoom, scale, onSpread, onZoom, onStep, onPage } = props
+  const larger = zoomSteps.find((step) => step > scale + 0.001)
+  const smaller = zoomSteps.findLast((step) => step < scale - 0.001)
+  const toggle = (label: string, isSelected: boolean, run: () => void, icon: typeof Plus) => (
+    <Toggle
+      label={label}
+      shortcut={null}
+      isIcon={false}
+      isSelected={isSelected}
+      isDisabled={false}
+      onPress={run}
+    >
+      <Icon of={icon} />
+      {label}
+    </Toggle>
+  )
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="预览">
+      {toggle('双页', isSpread, () => onSpread(true), BookOpen)}
+      {toggle('单页', !isSpread, () => onSpread(false), RectangleVertical)}
+      <i className={styles.rule} />
+      <Button isDisabled={zoom === 'page'} onPress={() => onZoom('page')}>
+        整页
+      </Button>
+      <Button isDisabled={zoom === 'width'} onPress={() => onZoom('width')}>
+        页宽
+      </Button>
+      <Button
+        tone="icon"
+        label="缩小"
+        shortcut="-"
+        isDisabled={smaller === undefined}
+        onPress={() => smaller !== undefined && onZoom(smaller)}
+      >
+        <Icon of={Minus} />
+      </Button>
+      <span className={styles.percent}>{`${Math.round(scale * 100)}%`}</span>
+      <Button
+        tone="icon"
+        label="放大"
+        shortcut="+"
+        isDisabled={larger === undefined}
+        onPress={() => larger !== undefined && onZoom(larger)}
+      >
+        <Icon of={Plus} />
+      </Button>
+      <i className={styles.space} />
+      <Button tone="icon" label="前一页" shortcut="PageUp" onPress={() => onStep(-1)}>
+        <Icon of={ChevronLeft} />
+      </Button>
+      <PageField page={page} pageCount={pageCount} onPage={onPage} />
+      <Button tone="icon" label="后一页" shortcut="PageDown" onPress={() => onStep(1)}>
+        <Icon of={ChevronRight} />
+      </Button>
+    </div>
+  )
+}
+
+function PageField(props: Pick<PreviewBarProps, 'page' | 'pageCount' | 'onPage'>) {
+  const { page, pageCount, onPage } = props
+  const [typed, setTyped] = useState(String(page))
+  useEffect(() => setTyped(String(page)), [page])
+  const go = () => {
+    const wanted = Number(typed)
+    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pageCount) onPage(wanted)
+    else setTyped(String(page))
+  }
+  return (
+    <label className={styles.goTo}>
+      第
+      <input
+        inputMode="numeric"
+        aria-label="到第几页"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={go}
+        onKeyDown={(event) => event.key === 'Enter' && go()}
+      />
+      {`页，共 ${pageCount} 页`}
+    </label>
+  )
+}

@@ -1,0 +1,204 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { MediaUrl } from '../../core/html/index.ts'
+import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import type { IssueSession, SessionSnapshot } from '../editor/index.ts'
+import { drawPages, type DrawnPages } from './drawn-pages.ts'
+import { PageView } from './page-view.tsx'
+import { PreviewBar, zoomSteps, type PreviewZoom } from './preview-bar.tsx'
+import styles from './preview.module.css'
+import { rowOfPage, rowsOf } from './rows.ts'
+import { Thumbnails } from './thumbnails.tsx'
+
+/** Pixels above, between and below rows of pages. */
+const gap = 20
+
+interface PreviewProps {
+  readonly session: IssueSession
+  readonly mediaUrl: MediaUrl
+}
+
+/** 预览: the sheets as they lie open, small and large. The text stays laid out beneath. */
+export function Preview({ session, mediaUrl }: PreviewProps) {
+  const snapshot = useCalmSnapshot(session, 200)
+  const stage = useRef<HTMLDivElement>(null)
+  const pages = useDrawnPages(stage, snapshot, mediaUrl)
+  return (
+    <>
+      <div ref={stage} className={styles.stage} inert aria-hidden="true" />
+      {pages !== null && <Pages session={session} snapshot={snapshot} pages={pages} />}
+    </>
+  )
+}
+
+function useDrawnPages(
+  stage: RefObject<HTMLElement | null>,
+  { galley, pages }: SessionSnapshot,
+  mediaUrl: MediaUrl,
+): DrawnPages | null {
+  const [drawn, setDrawn] = useState<DrawnPages | null>(null)
+  useLayoutEffect(() => {
+    if (stage.current === null || pages === null) return
+    setDrawn(drawPages(stage.current, galley, pages, mediaUrl))
+  }, [stage, galley, pages, mediaUrl])
+  return drawn
+}
+
+interface PagesProps {
+  readonly session: IssueSession
+  readonly snapshot: SessionSnapshot
+  readonly pages: DrawnPages
+}
+
+function Pages({ session, snapshot, pages }: PagesProps) {
+  const app = useApp()
+  const { caret } = snapshot
+  const hasThumbnails = useAppState((state) => state.isStructureShown)
+  const well = useRef<HTMLDivElement>(null)
+  const room = useSize(well)
+  const [isSpread, setIsSpread] = useState(true)
+  const [zoom, setZoom] = useState<PreviewZoom>('page')
+  const [page, setPage] = useState(caret.page ?? 1)
+  const [lit, setLit] = useState<string | null>(null)
+  const { pageCount } = pages
+  const rows = rowsOf(pageCount, isSpread)
+  const scale = scaleOf(zoom, room, pages, isSpread)
+  const pitch = px(pages.galley.page.height) * scale + gap
+  const current = rowOfPage(page, pageCount, isSpread)
+  const scrollTo = (row: number) => well.current?.scrollTo({ top: row * pitch })
+  const goTo = (wanted: number) => {
+    const shown = Math.min(Math.max(1, wanted), pageCount)
+    setPage(shown)
+    scrollTo(rowOfPage(shown, pageCount, isSpread))
+  }
+  const step = (by: 1 | -1) => {
+    const next = rows[Math.min(Math.max(0, current + by), rows.length - 1)]
+    goTo(next?.find((each) => each !== null) ?? 1)
+  }
+  const zoomBy = (by: 1 | -1) => {
+    const next =
+      by === 1
+        ? zoomSteps.find((each) => each > scale + 0.001)
+        : zoomSteps.findLast((each) => each < scale - 0.001)
+    if (next !== undefined) setZoom(next)
+  }
+  // What is read stays in sight when it is drawn larger, smaller or beside another page.
+  useLayoutEffect(() => {
+    well.current?.scrollTo({ top: rowOfPage(page, pageCount, isSpread) * pitch })
+  }, [pitch, isSpread])
+  useEffect(() => well.current?.focus(), [])
+  useRevealed(snapshot, (id, at) => {
+    setLit(id)
+    goTo(at)
+  })
+  const onScroll = ({ currentTarget }: React.UIEvent<HTMLElement>) => {
+    const row = Math.floor((currentTarget.scrollTop + currentTarget.clientHeight / 2) / pitch)
+    const shown = rows[Math.min(row, rows.length - 1)]
+    if (shown !== undefined && !shown.includes(page)) {
+      setPage(shown.find((each) => each !== null) ?? 1)
+    }
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const run = {
+      PageDown: () => step(1),
+      ArrowRight: () => step(1),
+      PageUp: () => step(-1),
+      ArrowLeft: () => step(-1),
+      Home: () => goTo(1),
+      End: () => goTo(pageCount),
+      '+': () => zoomBy(1),
+      '=': () => zoomBy(1),
+      '-': () => zoomBy(-1),
+    }[event.key]
+    if (run === undefined) return
+    event.preventDefault()
+    run()
+  }
+  const edit = ({ target }: React.MouseEvent) => {
+    const id = target instanceof Element && target.closest('[data-id]')?.getAttribute('data-id')
+    if (!id) return
+    app.store.set({ isPreviewing: false })
+    // The text is in sight with the next frame.
+    requestAnimationFrame(() => session.revealBlock(id))
+  }
+  const shown = (rows[current] ?? []).filter((each) => each !== null)
+  return (
+    <>
+      {hasThumbnails && <Thumbnails pages={pages} shown={shown} onChoose={goTo} />}
+      <main className={styles.main} data-pane="preview">
+        <PreviewBar
+          {...{ pageCount, page, isSpread, zoom, scale }}
+          onSpread={setIsSpread}
+          onZoom={setZoom}
+          onStep={step}
+          onPage={goTo}
+        />
+        <div
+          ref={well}
+          className={styles.well}
+          role="group"
+          aria-label={`预览，第 ${shown.join('、')} 页，双击文字去编写`}
+          data-scrolls=""
+          tabIndex={0}
+          onScroll={onScroll}
+          onKeyDown={onKeyDown}
+          onDoubleClick={edit}
+        >
+          {rows.map((row, index) => (
+            <div key={index} className={styles.row} data-spread={isSpread || undefined}>
+              {row.map((each, side) =>
+                each === null ? (
+                  <i key={side} style={{ width: px(pages.galley.page.width) * scale }} />
+                ) : (
+                  <PageView key={side} pages={pages} page={each} scale={scale} lit={lit} />
+                ),
+              )}
+            </div>
+          ))}
+        </div>
+      </main>
+    </>
+  )
+}
+
+const px = (points: number) => (points * 96) / 72
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+function scaleOf(zoom: PreviewZoom, room: Size, { galley }: DrawnPages, isSpread: boolean): number {
+  if (typeof zoom === 'number') return zoom
+  const { width, height } = galley.page
+  const across = (room.width - 2 * gap) / (px(width) * (isSpread ? 2 : 1))
+  const down = (room.height - 2 * gap) / px(height)
+  return Math.max(0.1, zoom === 'width' ? across : Math.min(across, down))
+}
+
+function useSize(element: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 800, height: 600 })
+  useLayoutEffect(() => {
+    if (element.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize(entry.target.getBoundingClientRect())
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
+/** A finding or a hit that is chosen puts the caret at its place; here the place is shown. */
+function useRevealed(
+  { caret, pages }: SessionSnapshot,
+  show: (blockId: string, page: number) => void,
+): void {
+  const { blockId } = caret
+  const before = useRef(blockId)
+  useEffect(() => {
+    if (blockId === null || blockId === before.current) return
+    before.current = blockId
+    show(blockId, pages?.firstPages.get(blockId) ?? 1)
+  })
+}
