@@ -37,6 +37,13 @@ function table({ keystroke, docx, pdf, library }: Report): string {
         `| ${Number(size).toLocaleString('en')} characters | ${ms(neikan)} | ${ms(bare)} | ${ms(prosemirror)} | ${ratio(neikan, prosemirror)} |`,
     ),
     '',
+    '| keystroke to frame, median | pages alone | pages not read back | with the journal | whole desk |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(keystroke).map(
+      ([size, { neikan, unread, journal, desk }]) =>
+        `| ${Number(size).toLocaleString('en')} characters | ${ms(neikan)} | ${ms(unread)} | ${ms(journal)} | ${ms(desk)} |`,
+    ),
+    '',
     '| export of 112,000 characters, median | Neikan | pandoc | Neikan / pandoc |',
     '| --- | --- | --- | --- |',
     `| DOCX | ${ms(docx.neikan)} | ${ms(docx.pandoc)} | ${ratio(docx.neikan, docx.pandoc)} |`,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { preview } from 'vite'
 import { startBrowser } from '../../host/printer/index.ts'
+import { startDesk } from './desk.ts'
 import { median } from './median.ts'
 
 /** Median milliseconds from an input event to the frame that shows it. */
@@ -9,17 +10,30 @@ export interface KeystrokeTimes {
   readonly neikan: number
   readonly bare: number
   readonly prosemirror: number
+  /** Neikan's pages, never read back: neither page numbers nor contents follow the text. */
+  readonly unread: number
+  /** Neikan's pages with the recovery journal on. */
+  readonly journal: number
+  /** The whole desk, its panes open, its journal kept by a real server. */
+  readonly desk: number
 }
 
-const variants = ['neikan', 'bare', 'prosemirror'] as const
+const variants = {
+  neikan: 'neikan.html?',
+  bare: 'bare.html?',
+  prosemirror: 'prosemirror.html?',
+  unread: 'neikan.html?unread&',
+  journal: 'neikan.html?journal&',
+} as const
+type Variant = keyof KeystrokeTimes
 /** Start, middle and end of the document. */
 const places = [0.02, 0.5, 0.98]
 const keystrokesPerPlace = 20
 const text = '青年夜校开进村社把课堂办到家门口让下班后'
 
 /**
- * Types into the paged editor, a bare contenteditable and an unpaged ProseMirror in turn, in one
- * browser, so that a machine that slows down slows all three.
+ * Types into the paged editor with and without its company, a bare contenteditable and an unpaged
+ * ProseMirror in turn, in one browser, so that a machine that slows down slows them all.
  */
 export async function benchKeystrokes(size: number, rounds: number): Promise<KeystrokeTimes> {
   const server = await preview({
@@ -28,39 +42,41 @@ export async function benchKeystrokes(size: number, rounds: number): Promise<Key
     build: { outDir: join(process.cwd(), '.cache/bench/pages') },
     preview: { port: 0, host: '127.0.0.1' },
   })
+  const desk = await startDesk(size)
   const browser = await startBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync'])
   try {
     const address = server.resolvedUrls!.local[0]!
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const pages = await Promise.all(
-      variants.map(async (variant) => {
+      Object.entries(variants).map(async ([variant, file]) => {
         const page = await context.newPage()
-        await page.goto(`${address}${variant}.html?size=${size}`)
+        await page.goto(`${address}${file}size=${size}`)
         await page.waitForFunction(() => window.ready)
-        return { variant, page, devtools: await context.newCDPSession(page) }
+        return { variant: variant as Variant, page }
       }),
     )
-    const times: Record<(typeof variants)[number], number[]> = {
-      neikan: [],
-      bare: [],
-      prosemirror: [],
-    }
+    pages.push({ variant: 'desk', page: await desk.open(context) })
+    const typists = await Promise.all(
+      pages.map(async (each) => ({
+        ...each,
+        devtools: await context.newCDPSession(each.page),
+        times: [] as number[],
+      })),
+    )
     for (let round = 0; round <= rounds; round += 1) {
       for (const place of places) {
-        for (const { variant, page, devtools } of pages) {
+        for (const { page, devtools, times } of typists) {
           const measured = await typeAt(page, devtools, place)
           // The first round warms up the engine.
-          if (round > 0) times[variant].push(...measured)
+          if (round > 0) times.push(...measured)
         }
       }
     }
-    return {
-      neikan: median(times.neikan),
-      bare: median(times.bare),
-      prosemirror: median(times.prosemirror),
-    }
+    const medians = typists.map(({ variant, times }) => [variant, median(times)])
+    return Object.fromEntries(medians) as KeystrokeTimes
   } finally {
     await browser.close()
+    await desk.close()
     await server.close()
   }
 }
