@@ -4,21 +4,6 @@ import { hasEvenFooter } from './footers.ts'
 import { escapeXml, markup, value, wordNamespace, xmlDeclaration } from './markup.ts'
 
 /**
- * What never ends and never starts a line: Word's own standard lists for Chinese, which naming one
- * character replaces, and 年 (ISO/IEC 29500-1, 17.15.1.58 and 59).
- */
-const lineEdges =
-  markup('w:noLineBreaksAfter', {
-    'w:lang': 'zh-CN',
-    'w:val': '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥',
-  }) +
-  markup('w:noLineBreaksBefore', {
-    'w:lang': 'zh-CN',
-    'w:val':
-      '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠年',
-  })
-
-/**
  * Marks are never squeezed, as on screen; a line before a soft break is not stretched; and Word is
  * told to put no names into the file when it saves.
  */
@@ -41,7 +26,6 @@ export function writeSettings(galley: Galley): string {
     value('defaultTabStop', 420) +
     (hasEvenFooter(galley) ? '<w:evenAndOddHeaders/>' : '') +
     value('characterSpacingControl', 'doNotCompress') +
-    lineEdges +
     markup('w:compat', {}, compat) +
     markup('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }) +
     value('decimalSymbol', '.') +

@@ -51,7 +51,7 @@ function resetCss({ page }: Galley): string {
     // At the head of a page the space before a headline falls away, as it does in Word.
     '.bulletin.continuous .article{display:block}\n' +
     '.bulletin a{color:inherit;text-decoration:none}\n' +
-    '.bulletin .kept{text-wrap-mode:nowrap}\n' +
+    '.bulletin .kept{white-space:nowrap}\n' +
     // An empty paragraph is a line, as in Word and under the caret.
     '.bulletin :is(p,h1,h2,h3,h4,h5,th,td):empty::after{content:"";display:inline-block}\n' +
     '.bulletin [data-marker]::before{content:attr(data-marker)}\n'

@@ -23,11 +23,11 @@ const openingMarks = new Set(markPairs.keys())
 const closingMarks = new Set(markPairs.values())
 const stops = new Set('，。、；：？！')
 
-/** Marks that never start a line (行首禁则), and 年, which stays with its year. */
+/** Marks that never start a line (行首禁则). */
 export const lineStartProhibited: ReadonlySet<string> = new Set([
   ...stops,
   ...closingMarks,
-  ...',.;:?!)]}%％‰℃·—…～年',
+  ...',.;:?!)]}%％‰℃·—…～',
 ])
 
 /** Marks that never end a line (行尾禁则). */

@@ -35,7 +35,7 @@ type DecoratedRange = Range & Decoration
 
 const nothing: DecoratedRange[] = []
 /** Most texts have none of the marks that are kept to the character before them. */
-const mayKeep = /[·～—年]/
+const mayKeep = /[·～—]/
 
 /** Keeps · and connectors to the character before; takes the room of spaces not printed. */
 export function decorate([node, path]: NodeEntry): DecoratedRange[] {

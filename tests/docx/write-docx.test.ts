@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { writeDocx } from '../../core/docx/index.ts'
-import { lineEndProhibited, lineStartProhibited } from '../../core/text/index.ts'
 import { compose, type Galley, type GalleyBlock, type PageMap } from '../../core/galley/index.ts'
 import { templateById } from '../../core/template/index.ts'
 import { docxParagraphs, docxParts, prettyXml, requirePart } from '../helpers/golden.ts'
@@ -160,17 +159,6 @@ describe('a DOCX', () => {
     const references = all(documentXml, /<w:footerReference [^>]*w:type="(\w+)"/g)
     expect([...references].sort()).toEqual(['default', 'even'])
     expect(parts['word/settings.xml']).toContain('<w:evenAndOddHeaders/>')
-  })
-
-  it('keeps what must not start or end a line from it, 年 of a year among it', () => {
-    const settings = parts['word/settings.xml']!
-    const edge = (name: string) =>
-      new RegExp(`<w:${name} w:lang="zh-CN" w:val="([^"]*)"/>`).exec(settings)![1]!
-    // Two dashes may start a line, and Word does not tell them from one.
-    const starts = [...lineStartProhibited].filter((mark) => mark !== '—')
-    expect(starts.filter((mark) => !edge('noLineBreaksBefore').includes(mark))).toEqual([])
-    const ends = [...lineEndProhibited].filter((mark) => !edge('noLineBreaksAfter').includes(mark))
-    expect(ends).toEqual([])
   })
 
   it('names every face with what may stand in for it', () => {
