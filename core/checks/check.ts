@@ -2,7 +2,7 @@ import type { Bulletin } from '../model/index.ts'
 import type { PageMap } from '../galley/index.ts'
 import type { Template } from '../template/index.ts'
 import { amountsHaveUnits, approximationsAgree } from './amounts.ts'
-import { entriesNameHeadlines } from './contents.ts'
+import { entriesFollowArticles, entriesNameHeadlines } from './contents.ts'
 import { endsOnEvenPage } from './even-page.ts'
 import type { Checked, Finding, Rule } from './finding.ts'
 import { ellipsisIsSixDots, noCommaBetweenQuoted } from './marks.ts'
@@ -15,6 +15,7 @@ import { digitsAreHalfWidth, marksAreFullWidth } from './widths.ts'
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
   entriesNameHeadlines,
+  entriesFollowArticles,
   numbersAreConsecutive,
   pointsAreConsecutive,
   pairsAreBalanced,

@@ -1,5 +1,5 @@
 /** Contents against headlines. */
-import { headlineText, type Bulletin } from '../model/index.ts'
+import { headlineText, type Bulletin, type Contents } from '../model/index.ts'
 import { similarity, withoutSpaces } from '../text/index.ts'
 import type { Fault, Rule } from './finding.ts'
 
@@ -12,21 +12,50 @@ export const entriesNameHeadlines: Rule = {
   basis: '编校惯例：目录应与正文标题逐字一致（空格、换行不计）',
   find: ({ bulletin }) => {
     const contents = bulletin.children.find((part) => part.type === 'contents')
-    const entries = contents?.imported ?? []
-    if (!contents || entries.length === 0) return []
-    const headlines = headlinesOf(bulletin)
-    const exact = new Set(headlines.map(({ text }) => withoutSpaces(text)))
-    const used = new Set(entries.map(withoutSpaces).filter((entry) => exact.has(entry)))
-    return entries
-      .filter((entry) => !exact.has(withoutSpaces(entry)))
-      .map((entry): Fault => {
-        const near = nearest(
-          entry,
-          headlines.filter(({ text }) => !used.has(withoutSpaces(text))),
-        )
-        return near ? differing(entry, near) : missing(entry, contents.id)
-      })
+    if (!contents) return []
+    return entriesOf(contents, headlinesOf(bulletin))
+      .filter(({ entry, title }) => title === null || !isSame(entry, title))
+      .map(({ entry, title }) => (title ? differing(entry, title) : missing(entry, contents.id)))
   },
+}
+
+export const entriesFollowArticles: Rule = {
+  id: 'R02',
+  title: '目录与稿件顺序不符',
+  severity: 'error',
+  basis: '编校惯例：目录条目与稿件一一对应，先后相同',
+  find: ({ bulletin }) => {
+    const contents = bulletin.children.find((part) => part.type === 'contents')
+    const headlines = headlinesOf(bulletin).filter(({ text }) => text !== '')
+    const entries = contents ? entriesOf(contents, headlines) : []
+    if (entries.length === 0) return []
+    const named = entries.flatMap(({ title }) => title ?? [])
+    const inOrder = headlines.filter((title) => named.includes(title))
+    const at = inOrder.findIndex((title, index) => title !== named[index])
+    return [
+      ...headlines.filter((title) => !named.includes(title)).map(unlisted),
+      ...(at < 0 ? [] : [misplaced(inOrder[at]!, named[at]!)]),
+    ]
+  },
+}
+
+/** An entry of the typed contents, and the headline that it means, if there is one. */
+interface Entry {
+  readonly entry: string
+  readonly title: Title | null
+}
+
+const isSame = (entry: string, { text }: Title): boolean =>
+  withoutSpaces(entry) === withoutSpaces(text)
+
+/** A headline that an entry names exactly is no other entry's. */
+function entriesOf({ imported }: Contents, titles: readonly Title[]): readonly Entry[] {
+  const entries = imported ?? []
+  const free = titles.filter((title) => !entries.some((entry) => isSame(entry, title)))
+  return entries.map((entry) => ({
+    entry,
+    title: titles.find((title) => isSame(entry, title)) ?? nearest(entry, free),
+  }))
 }
 
 interface Title {
@@ -83,6 +112,29 @@ function difference(one: string, other: string): readonly [string, string] {
   const most = Math.min(one.length, other.length) - start
   while (end < most && one.at(-1 - end) === other.at(-1 - end)) end += 1
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)]
+}
+
+function unlisted({ id, text, typed }: Title): Fault {
+  return {
+    title: '目录漏列稿件',
+    excerpt: text,
+    message: '原稿目录里没有这一篇。',
+    hint: '核对这一篇是否要排；要排就按标题重新生成目录。',
+    where: { elementId: id, offset: 0, length: typed.length },
+    fixes,
+  }
+}
+
+/** `first` comes first in the issue, `other` in its place in the contents. */
+function misplaced(first: Title, other: Title): Fault {
+  return {
+    title: '目录顺序不符',
+    excerpt: first.text,
+    message: `正文里先排这一篇，目录里先列“${other.text}”。`,
+    hint: '核对稿件的先后，调好以后按标题重新生成目录。',
+    where: { elementId: first.id, offset: 0, length: first.typed.length },
+    fixes,
+  }
 }
 
 function missing(entry: string, elementId: string): Fault {
