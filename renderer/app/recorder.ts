@@ -17,6 +17,8 @@ export interface Recorder {
 
 /** From the first edit that is not kept to the batch that holds it. */
 const batchAfterMs = 200
+/** A batch waits this long for a moment in which nobody types; 0.5 s from edit to disk hold. */
+const idleWithinMs = 200
 /** After a refusal: long enough to free some disk, short enough to lose little. */
 const retryAfterMs = 3000
 /** More than this at once, as after a large paste, is sent as a whole issue. */
@@ -33,13 +35,17 @@ export function createRecorder(
   let mustSendWhole = false
   let isSending = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let idle = 0
 
   const count = () => from + pending.length
   const schedule = (afterMs: number) => {
     timer ??= setTimeout(() => {
-      timer = undefined
-      if (!isSending) void send()
+      idle = requestIdleCallback(sendIdle, { timeout: idleWithinMs })
     }, afterMs)
+  }
+  const sendIdle = () => {
+    timer = undefined
+    if (!isSending) void send()
   }
   const whole = (): Batch => {
     const { bulletin, template } = session.getSnapshot()
@@ -78,6 +84,7 @@ export function createRecorder(
     stop: () => {
       stopListening()
       clearTimeout(timer)
+      cancelIdleCallback(idle)
       timer = undefined
       pending = []
     },

@@ -7,6 +7,10 @@ declare global {
     /** Puts the caret into the middle of a paragraph near this share of the document. */
     placeCaret: (share: number) => void
     ready: boolean
+    /** Neikan's page: whether its journal is kept from now on. */
+    keep?: (isKept: boolean) => void
+    /** Neikan's page: whether its pages are read back, as what is derived from them needs. */
+    readPages?: (isRead: boolean) => void
   }
 }
 

@@ -1,14 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { templateById } from '../../../core/template/index.ts'
-import { createRecorder } from '../../../renderer/app/recorder.ts'
+import { createRecorder, type Recorder } from '../../../renderer/app/recorder.ts'
 import { createSession, PagedEditor } from '../../../renderer/editor/index.ts'
 import { generateBulletin } from '../generate.ts'
 import { measureKeystrokes, placeCaretIn } from './measure.ts'
 
 const root = document.querySelector<HTMLElement>('#editor')!
-/** `journal` keeps one; `unread` never reads the pages back, so nothing derived follows the text. */
-const options = new URLSearchParams(location.search)
-const size = Number(options.get('size'))
+const size = Number(new URLSearchParams(location.search).get('size'))
 let made = 0
 const session = createSession(
   { bulletin: generateBulletin(size), template: templateById('work-information') },
@@ -18,19 +16,26 @@ createRoot(root).render(<PagedEditor session={session} zoom={1} mediaUrl={(name)
 measureKeystrokes()
 window.placeCaret = (share) =>
   placeCaretIn(root.querySelector<HTMLElement>('[data-slate-editor]')!, 'article p', share)
-if (options.has('journal')) {
-  createRecorder(session, async (batch) => {
+let recorder: Recorder | null = null
+window.keep = (isKept) => {
+  recorder?.stop()
+  recorder = null
+  if (!isKept) return
+  recorder = createRecorder(session, async (batch) => {
     await fetch('/', { method: 'POST', body: JSON.stringify(batch) })
     return { ok: true, value: { needsSnapshot: false } }
   })
+}
+window.readPages = (isRead) => {
+  const text: Partial<HTMLElement> = root.querySelector<HTMLElement>('[data-slate-editor]')!
+  // The layout of what is out of sight is not read.
+  if (isRead) delete text.getBoundingClientRect
+  else text.getBoundingClientRect = () => new DOMRect()
 }
 
 /** Ready when the last article has been laid out. */
 const wait = setInterval(() => {
   if (session.getSnapshot().pages === null) return
   clearInterval(wait)
-  // The layout of what is out of sight is not read.
-  const text = root.querySelector<HTMLElement>('[data-slate-editor]')!
-  if (options.has('unread')) text.getBoundingClientRect = () => new DOMRect()
   void document.fonts.ready.then(() => (window.ready = true))
 }, 50)
