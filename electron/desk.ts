@@ -12,6 +12,7 @@ import { done, refused } from '../host/outcome.ts'
 import { contentTypeOf } from '../host/serve/index.ts'
 import { serveApp, type AppContent } from './app-protocol.ts'
 import { nativeDialogs } from './dialogs.ts'
+import { watchGraphics } from './graphics.ts'
 import { connectPages, type Around } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { createWindowPrinter } from './printer.ts'
@@ -64,6 +65,7 @@ export function startDesk(program: string): Desk {
     run: (id, window) => windows.find(window.webContents.id)?.caller.notify('command', { id }),
     newWindow: () => void windows.open(null),
   })
+  watchGraphics(desk.giveUpGpu)
   closeBeforeQuitting(desk.close)
   return { open: (file) => openIn(windows, desk.grant, file) }
 }

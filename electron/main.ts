@@ -2,10 +2,12 @@
 import { pathToFileURL } from 'node:url'
 import path from 'node:path'
 import { app } from 'electron'
-import { programFolder } from '../host/folders.ts'
+import { profileFolder, programFolder } from '../host/folders.ts'
+import { readSettingsSync } from '../host/handlers/index.ts'
 import { registerAppScheme } from './app-protocol.ts'
 import { isCommandLine, issueFiles } from './arguments.ts'
 import { startDesk, type Desk } from './desk.ts'
+import { drawAsSet } from './graphics.ts'
 import { denyEverything, sandboxEverything } from './hardening.ts'
 
 const program = programFolder(import.meta.dirname)
@@ -29,6 +31,7 @@ async function runCommandLine(): Promise<void> {
 }
 
 async function runDesk(): Promise<void> {
+  drawAsSet(readSettingsSync(profileFolder()))
   let desk: Desk | null = null
   // macOS hands files over before the app is ready.
   const waiting = [...issueFiles(args, process.cwd())]

@@ -148,6 +148,8 @@ export interface Settings {
   readonly leavesNoTraces: boolean
   /** Whether an issue that has a file is saved by itself. */
   readonly autosaves: boolean
+  /** The desktop shell draws without the graphics card, from its next start on. */
+  readonly drawsWithoutGpu: boolean
 }
 
 /** An earlier version of an issue's file. */

@@ -45,6 +45,8 @@ export interface DeskHandlers {
   findMedia(issueId: string, name: string): Uint8Array | null
   /** Lets the page open an absolute file that was opened from outside; answers its path. */
   grant(file: string): string
+  /** Has the shell draw without the graphics card from its next start on. */
+  giveUpGpu(): Promise<void>
   /** Ends what runs beside the requests; nothing that is unsaved is removed. */
   close(): Promise<void>
 }
@@ -117,6 +119,9 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     grant: (file) => {
       places.grant(file)
       return places.show(file)
+    },
+    giveUpGpu: async () => {
+      await settings.set({ ...(await settings.get()), drawsWithoutGpu: true })
     },
     close: async () => {
       clearInterval(releasing)

@@ -1,4 +1,5 @@
 /** What is set once for this machine: a small file in the profile. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import type { Outcome, Settings } from '../contract.ts'
@@ -7,8 +8,14 @@ import { done } from '../outcome.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 
-const schema = z.strictObject({ leavesNoTraces: z.boolean(), autosaves: z.boolean() })
-const usual: Settings = { leavesNoTraces: false, autosaves: true }
+const schema = z.strictObject({
+  leavesNoTraces: z.boolean(),
+  autosaves: z.boolean(),
+  // Files of earlier versions do not have it.
+  drawsWithoutGpu: z.boolean().default(false),
+})
+const usual: Settings = { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false }
+const fileIn = (profile: string) => path.join(profile, 'settings.json')
 
 export interface SettingsFile {
   get(): Promise<Settings>
@@ -16,7 +23,7 @@ export interface SettingsFile {
 }
 
 export function createSettings({ files, profile }: Ports): SettingsFile {
-  const file = path.join(profile, 'settings.json')
+  const file = fileIn(profile)
   let known: Settings | null = null
   return {
     get: async () => {
@@ -37,12 +44,24 @@ async function read(
   file: string,
 ): Promise<Settings> {
   try {
-    return schema.parse(JSON.parse(new TextDecoder().decode(await readBytes(file))))
+    return parse(await readBytes(file))
   } catch {
     // Missing or damaged: the usual settings keep words safe.
     return usual
   }
 }
+
+/** The settings in a profile, at once: for what must be known before the shell is ready. */
+export function readSettingsSync(profile: string): Settings {
+  try {
+    return parse(readFileSync(fileIn(profile)))
+  } catch {
+    return usual
+  }
+}
+
+const parse = (bytes: Uint8Array): Settings =>
+  schema.parse(JSON.parse(new TextDecoder().decode(bytes)))
 
 /** From here on no trace is left, and those that there are go. */
 export const changeSettings = (desk: Desk) =>

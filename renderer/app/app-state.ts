@@ -188,7 +188,7 @@ export function initialState(): AppState {
     libraryPlace: null,
     librarySelection: null,
     recoverable: [],
-    settings: { leavesNoTraces: false, autosaves: true },
+    settings: { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
     issue: null,
     isStyling: false,
     isPreviewing: false,

@@ -46,6 +46,7 @@ export function diagnosticReport({ store }: App): string {
     ['显示比例', `${state.zoom}%`],
     ['自动保存', yes(settings.autosaves)],
     ['不留痕迹', yes(settings.leavesNoTraces)],
+    ['不用显卡', yes(settings.drawsWithoutGpu)],
     ['文库期数', String(library?.issues.length ?? 0)],
     ['文库读不了的文件', String(library?.faults.length ?? 0)],
     ['待恢复', String(state.recoverable.length)],

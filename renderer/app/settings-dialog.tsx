@@ -19,15 +19,23 @@ const choices = [
     name: '不在本机留痕迹',
     use: '用于几个人共用的电脑：不留恢复记录、历史版本和“最近打开”，已有的马上清除。没有存盘的改动，断电以后找不回来。',
   },
+  {
+    key: 'drawsWithoutGpu',
+    name: '不用显卡绘制画面',
+    use: '窗口发白、花屏或闪烁时打开；下次启动起作用。',
+  },
 ] as const
 
 export function SettingsDialog() {
   const app = useApp()
   const settings = useAppState((state) => state.settings)
+  const isShell = useAppState((state) => state.start?.shell === 'electron')
+  // A browser has that setting of its own.
+  const offered = choices.filter(({ key }) => isShell || key !== 'drawsWithoutGpu')
   return (
     <Modal title="设置" width="wide" onDismiss={() => closeDialog(app)}>
       <div className={styles.choices}>
-        {choices.map(({ key, name, use }) => (
+        {offered.map(({ key, name, use }) => (
           <Checkbox
             key={key}
             className={`${dialogStyles.check} ${styles.choice}`}

@@ -18,7 +18,7 @@ import {
   type Selection,
 } from 'react-aria-components'
 import type { BulletinNode } from '../../core/model/index.ts'
-import { useApp, useCalmSnapshot, useSnapshot } from '../app/context.tsx'
+import { useApp, useCalmSnapshot, useIsReadOnly, useSnapshot } from '../app/context.tsx'
 import { CommandButton } from '../app/command-button.tsx'
 import { requireCommand } from '../app/commands/index.ts'
 import { moveArticles, type IssueSession } from '../editor/index.ts'
@@ -359,8 +359,10 @@ function Leaf({ id, text }: { readonly id: string; readonly text: string }) {
 
 /** Articles are dragged between articles and nowhere else. */
 function useArticleDrag(session: IssueSession, rows: StructureRows) {
+  const isReadOnly = useIsReadOnly()
   const ids = rows.articles.map(({ id }) => id)
   const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: isReadOnly,
     getItems: (keys) =>
       [...keys]
         .filter((key) => ids.includes(String(key)))

@@ -20,7 +20,7 @@ const start = {
   recent: [],
   templates: [{ id: 'work-information', name: '工作信息' }],
   library: '内刊',
-  settings: { leavesNoTraces: false, autosaves: true },
+  settings: { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
   recoverable: [],
 } as const
 

@@ -14,6 +14,7 @@ export class StandInContents extends Emitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null
   readonly send = vi.fn()
   readonly reload = vi.fn()
+  readonly invalidate = vi.fn()
   readonly printToPDF = vi.fn()
   readonly executeJavaScript = vi.fn()
   isDestroyed = () => false
@@ -24,6 +25,7 @@ export class StandInContents extends Emitter {
 
 export class BrowserWindow extends Emitter {
   static all: BrowserWindow[] = []
+  static getAllWindows = () => BrowserWindow.all
   static fromWebContents = (contents: unknown) =>
     BrowserWindow.all.find((window) => window.webContents === contents) ?? null
   readonly webContents = new StandInContents()
@@ -60,6 +62,8 @@ export const preventable = () => ({ preventDefault: vi.fn() })
 class App extends Emitter {
   readonly enableSandbox = vi.fn()
   readonly quit = vi.fn()
+  readonly relaunch = vi.fn()
+  readonly disableHardwareAcceleration = vi.fn()
   readonly exit = vi.fn()
   readonly requestSingleInstanceLock = vi.fn(() => true)
   readonly name = '内刊'

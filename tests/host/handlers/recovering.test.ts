@@ -159,7 +159,11 @@ test('discardRecovery leaves nothing on the disk', async () => {
 test('changeSettings: on a shared machine no trace is left, and those that there are go', async () => {
   const { desk, opened } = await openFile()
   await keep(desk, opened, 0, typed('新'))
-  await desk.get('changeSettings', { leavesNoTraces: true, autosaves: true })
+  await desk.get('changeSettings', {
+    leavesNoTraces: true,
+    autosaves: true,
+    drawsWithoutGpu: false,
+  })
   expect(await keep(desk, opened, 1, typed('更'))).toEqual({ needsSnapshot: false })
   await desk.put('第4期.neikan', '正文')
   await desk.get('openIssue', { path: '第4期.neikan' })

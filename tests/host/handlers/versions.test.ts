@@ -145,7 +145,11 @@ test('on a machine that is shared nothing is kept, and what was kept goes', asyn
   const { desk, opened, folder } = await openOne()
   await save(desk, opened, '二稿')
   expect(await readdir(folder)).toHaveLength(1)
-  await desk.get('changeSettings', { leavesNoTraces: true, autosaves: true })
+  await desk.get('changeSettings', {
+    leavesNoTraces: true,
+    autosaves: true,
+    drawsWithoutGpu: false,
+  })
   await save(desk, opened, '三稿')
   expect(await readdir(folder)).toEqual([])
   // What another program of this user has put there meanwhile goes when this one ends.
