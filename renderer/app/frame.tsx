@@ -26,7 +26,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
-  usePasteTrouble(issue)
+  usePasteReports(issue)
   useFirstCaret(issue, well)
   useKeptPlace(well, zoom)
   return (
@@ -66,12 +66,14 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   )
 }
 
-function usePasteTrouble({ session }: OpenIssue): void {
+function usePasteReports({ session }: OpenIssue): void {
   const app = useApp()
   useEffect(() => {
     session.editor.onPasteTrouble = (text) => showToast(app, { tone: 'refused', text, actions: [] })
+    session.editor.onPasted = (text) => showToast(app, { tone: 'done', text, actions: [] })
     return () => {
       session.editor.onPasteTrouble = null
+      session.editor.onPasted = null
     }
   }, [app, session])
 }

@@ -1,5 +1,14 @@
-/** What comes from a clipboard, as blocks: paragraphs with bold, and tables. Nothing else survives. */
-import type { Block, Paragraph, Span, Table } from '../../core/model/index.ts'
+/** What comes from a clipboard, as parts of a passage: words, emphasis, levels, lists and tables. */
+import type { Span, Table } from '../../core/model/index.ts'
+import type { PassageParagraph, PassagePart } from '../../core/read/index.ts'
+import {
+  boldOf,
+  headingLevelOf,
+  isMarker,
+  isNotText,
+  listOf,
+  listOfMarker,
+} from './office-markup.ts'
 
 /**
  * What is read of a clipboard, in characters, elements one in another, nodes and milliseconds: beyond
@@ -7,19 +16,16 @@ import type { Block, Paragraph, Span, Table } from '../../core/model/index.ts'
  */
 export const pasteLimits = { length: 20_000_000, depth: 256, nodes: 50_000, ms: 3000 } as const
 
-/** Blocks that have no ids yet: the editor gives them. */
-const paragraph = (children: readonly Span[]): Paragraph =>
-  ({ type: 'paragraph', children }) as unknown as Paragraph
-
 /** One paragraph per line; a single line keeps its spaces, so that a word can be pasted as it is. */
-export function fragmentOfText(text: string): readonly Block[] {
+export function passageOfText(text: string): readonly PassagePart[] {
   const lines = text.split(/\r\n|\r|\n/).map(withoutControls)
-  if (lines.length === 1) return lines[0] === '' ? [] : [paragraph([{ text: lines[0]! }])]
-  return lines
-    .map((line) => line.trim())
+  const words = lines.length === 1 ? lines : lines.map((line) => line.trim())
+  return words
     .filter((line) => line !== '')
-    .map((line) => paragraph([{ text: line }]))
+    .map((line) => ({ ...bodyText, spans: [{ text: line }], marker: '' }))
 }
+
+const bodyText = { type: 'passageParagraph', headingLevel: null, list: null } as const
 
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff\ufffc]/g
 
@@ -27,86 +33,118 @@ const withoutControls = (text: string): string => text.replace(/\t/g, ' ').repla
 
 declare global {
   interface DocumentConstructor {
-    parseHTML?(html: string): Document
+    parseHTML?(html: string, options: { sanitizer: object }): Document
   }
 }
 
+/** A passage, and how many pictures of it are left out. */
+export interface Pasted {
+  readonly parts: readonly PassagePart[]
+  readonly pictures: number
+}
+
 /**
- * Reads markup by the browser's own sanitizing parser; [] where there is none or nothing in it, null
- * where it is beyond the limits.
+ * Left to itself the parser drops elements that it does not know with their words, such as <font> and
+ * Word's smart tags, and every style. Named so, it keeps them; scripts, handlers and addresses that
+ * run something it drops always.
  */
-export function fragmentOfHtml(html: string): readonly Block[] | null {
+const sanitizer = {
+  removeElements: ['style', 'template', 'noscript'],
+  // The fields of a form can hide what its children are; a marquee in a document without a window
+  // ends the page (Chromium 156).
+  replaceWithChildrenElements: ['form', 'marquee'],
+  comments: false,
+}
+
+/**
+ * Reads markup by the browser's own sanitizing parser; nothing where there is none, null where it is
+ * beyond the limits.
+ */
+export function passageOfHtml(html: string): Pasted | null {
   const parse = (Document as unknown as DocumentConstructor).parseHTML
-  if (!parse) return []
+  if (!parse) return { parts: [], pictures: 0 }
   if (html.length > pasteLimits.length) return null
-  return blocksOf(parse.call(Document, html).body)
+  return passageOf(parse.call(Document, html, { sanitizer }).body)
 }
 
 interface Reading {
-  readonly blocks: Block[]
+  readonly parts: PassagePart[]
   spans: Span[]
+  marker: string
+  pictures: number
   nodes: number
   depth: number
   readonly untilMs: number
 }
 
-/** Blocks of an element's content, in order; null beyond the limits. */
-export function blocksOf(root: Element): readonly Block[] | null {
-  const untilMs = performance.now() + pasteLimits.ms
-  const reading: Reading = { blocks: [], spans: [], nodes: 0, depth: 0, untilMs }
-  if (!readChildren(root, false, reading)) return null
-  closeParagraph(reading)
-  return reading.blocks
+/** What the elements round a text say of it. */
+interface Context extends Pick<PassageParagraph, 'headingLevel' | 'list'> {
+  readonly isBold: boolean
+  readonly isMarker: boolean
+}
+
+/** Parts of an element's content, in order; null beyond the limits. */
+export function passageOf(root: Element): Pasted | null {
+  const reading: Reading = {
+    ...{ parts: [], spans: [], marker: '', pictures: 0, nodes: 0, depth: 0 },
+    untilMs: performance.now() + pasteLimits.ms,
+  }
+  const plain = { headingLevel: null, list: null, isBold: false, isMarker: false }
+  if (!readChildren(root, plain, reading)) return null
+  closeParagraph(plain, reading)
+  return { parts: reading.parts, pictures: reading.pictures }
 }
 
 const skipped: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TITLE', 'TEMPLATE', 'NOSCRIPT'])
 const blockTags =
-  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|DD|DIV|DL|DT|FIGURE|FOOTER|H[1-6]|HEADER|LI|MAIN|NAV|OL|P|PRE|SECTION|UL)$/
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CENTER|DD|DIV|DL|DT|FIGURE|FOOTER|FORM|H[1-6]|HEADER|LI|MAIN|NAV|OL|P|PRE|SECTION|UL)$/
 
 /** Whether all was read within the limits. */
-function readChildren(parent: Element, isBold: boolean, reading: Reading): boolean {
+function readChildren(parent: Element, context: Context, reading: Reading): boolean {
   reading.depth += 1
   if (reading.depth > pasteLimits.depth) return false
   for (const node of parent.childNodes) {
     reading.nodes += 1
     if (reading.nodes > pasteLimits.nodes || performance.now() > reading.untilMs) return false
-    if (node instanceof Text) addText(node.data, isBold, reading)
-    else if (node instanceof Element && !skipped.has(node.tagName)) {
-      if (!readElement(node, isBold, reading)) return false
+    if (node instanceof Text) addText(node.data, context, reading)
+    else if (node instanceof Element && !skipped.has(node.tagName) && !isNotText(node)) {
+      if (!readElement(node, context, reading)) return false
     }
   }
   reading.depth -= 1
   return true
 }
 
-function readElement(element: Element, isBold: boolean, reading: Reading): boolean {
+function readElement(element: Element, around: Context, reading: Reading): boolean {
+  if (element.tagName === 'IMG') reading.pictures += 1
   if (element.tagName === 'BR') {
-    closeParagraph(reading)
+    closeParagraph(around, reading)
     return true
   }
   if (element.tagName === 'TABLE') {
-    closeParagraph(reading)
+    closeParagraph(around, reading)
     reading.nodes += element.getElementsByTagName('*').length
     const table = reading.nodes > pasteLimits.nodes ? null : tableOf(element)
-    if (table) reading.blocks.push(table)
+    if (table) reading.parts.push(table)
     return reading.nodes <= pasteLimits.nodes
   }
   const isBlock = blockTags.test(element.tagName)
-  if (isBlock) closeParagraph(reading)
-  if (!readChildren(element, isBold || isStrong(element), reading)) return false
-  if (isBlock) closeParagraph(reading)
+  const context = {
+    headingLevel: headingLevelOf(element) ?? around.headingLevel,
+    list: listOf(element) ?? around.list,
+    isBold: boldOf(element) ?? around.isBold,
+    isMarker: around.isMarker || isMarker(element),
+  }
+  if (isBlock) closeParagraph(around, reading)
+  if (!readChildren(element, context, reading)) return false
+  if (isBlock) closeParagraph(context, reading)
   return true
 }
 
-/** Google Docs wraps everything in a <b> that is not bold. */
-function isStrong(element: Element): boolean {
-  if (element.tagName !== 'B' && element.tagName !== 'STRONG') return false
-  return !/font-weight:\s*(normal|400)/.test(element.getAttribute('style') ?? '')
-}
-
-function addText(text: string, isBold: boolean, reading: Reading): void {
+function addText(text: string, { isBold, isMarker }: Context, reading: Reading): void {
   const clean = withoutControls(joinLines(text.replace(/\u00a0/g, ' ')))
-  if (clean !== '') reading.spans.push(isBold ? { text: clean, bold: true } : { text: clean })
+  if (isMarker) reading.marker += clean.trim()
+  else if (clean !== '') reading.spans.push(isBold ? { text: clean, bold: true } : { text: clean })
 }
 
 /** Line ends of the markup are no characters: between Hanzi nothing, elsewhere one space. */
@@ -118,20 +156,31 @@ function joinLines(text: string): string {
   })
 }
 
-function closeParagraph(reading: Reading): void {
-  const text = reading.spans.map((span) => span.text).join('')
-  if (text.trim() !== '') reading.blocks.push(paragraph(trimmed(reading.spans)))
+function closeParagraph({ headingLevel, list }: Context, reading: Reading): void {
+  const { marker } = reading
+  const spans = trimmed(reading.spans)
+  if (spans.length > 0) {
+    reading.parts.push({
+      type: 'passageParagraph',
+      spans,
+      headingLevel,
+      list: list ?? (marker === '' ? null : listOfMarker(marker)),
+      marker,
+    })
+  }
   reading.spans = []
+  reading.marker = ''
 }
 
+/** Without white space at either end, however many spans it is spread over. */
 function trimmed(spans: readonly Span[]): readonly Span[] {
-  const last = spans.length - 1
-  return spans
-    .map((span, index) => {
-      const start = index === 0 ? span.text.trimStart() : span.text
-      return { ...span, text: index === last ? start.trimEnd() : start }
-    })
-    .filter((span) => span.text !== '')
+  const kept = spans.filter(({ text }) => text !== '')
+  const first = kept.findIndex(({ text }) => text.trim() !== '')
+  const last = kept.findLastIndex(({ text }) => text.trim() !== '')
+  return kept.slice(first, last + 1).map((span, index) => {
+    const start = index === 0 ? span.text.trimStart() : span.text
+    return { ...span, text: index === last - first ? start.trimEnd() : start }
+  })
 }
 
 function tableOf(element: Element): Table | null {

@@ -13,6 +13,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   openNote: ((footnoteId: string) => void) | null
   /** Hears, in a sentence, why not all of a paste came in. */
   onPasteTrouble: ((message: string) => void) | null
+  /** Called with what became of a paste that was more than words. */
+  onPasted: ((message: string) => void) | null
 }
 
 declare module 'slate' {

@@ -1,7 +1,9 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import { parseFragment, plainText, type Block, type Span } from '../../core/model/index.ts'
+import { plainPassage, readPassage } from '../../core/read/index.ts'
 import { allMarkers, copiedBlocks, htmlOfBlocks, textOfBlocks } from './copied.ts'
-import { fragmentOfHtml, fragmentOfText, pasteLimits } from './pasted.ts'
+import { pasteReport } from './paste-report.ts'
+import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
 import { findTextBlock } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { withoutIds } from './with-ids.ts'
@@ -10,14 +12,16 @@ import { withoutIds } from './with-ids.ts'
 export const clipboardFormat = 'application/x-neikan-fragment'
 
 /**
- * What is pasted goes through the same schema as a file: Slate's own fragment is never read. HTML
- * and plain text become paragraphs; copying out gives HTML and text with the computed numbers.
+ * What is pasted goes through the same schema as a file: Slate's own fragment is never read. Of HTML
+ * and plain text the words and the structure are kept; copying out gives HTML and text with the computed numbers.
  */
 export function withClipboard(editor: BulletinEditor): BulletinEditor {
   editor.insertFragmentData = () => false
   editor.insertTextData = (data) => {
     const text = data.getData('text/plain')
-    if (text.length <= pasteLimits.length) return insertBlocks(editor, fragmentOfText(text))
+    if (text.length <= pasteLimits.length) {
+      return insertPassage(editor, { parts: passageOfText(text), pictures: 0 })
+    }
     editor.onPasteTrouble?.('剪贴板里的文字太长，没有贴进来。请分几次粘贴，或者存成文件导入。')
     return false
   }
@@ -25,15 +29,27 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
     const own = readOwn(data)
     if (own) return void insertBlocks(editor, own)
     const html = data.getData('text/html')
-    const blocks = html === '' ? [] : fragmentOfHtml(html)
-    if (blocks !== null && blocks.length > 0) return void insertBlocks(editor, blocks)
+    const pasted = html === '' ? { parts: [], pictures: 0 } : passageOfHtml(html)
+    if (pasted !== null && pasted.parts.length > 0) return void insertPassage(editor, pasted)
     const hasText = editor.insertTextData(data)
-    if (blocks === null && hasText) {
+    if (pasted === null && hasText) {
       editor.onPasteTrouble?.('剪贴板里的格式太复杂，只贴进了文字。')
     }
   }
   editor.setFragmentData = (data) => writeSelection(editor, data)
   return editor
+}
+
+/** Structure has room only where a paragraph of an article can be split; elsewhere words go in. */
+function insertPassage(editor: BulletinEditor, { parts, pictures }: Pasted): boolean {
+  // Ids are given by the editor.
+  const withoutId = () => ''
+  const hasRoom = parts.length > 1 && findTextBlock(editor)?.[0].type === 'paragraph'
+  const blocks = hasRoom ? readPassage(parts, withoutId) : plainPassage(parts, withoutId)
+  if (!insertBlocks(editor, blocks)) return false
+  const said = pasteReport(blocks, pictures)
+  if (said !== null) editor.onPasted?.(said)
+  return true
 }
 
 function readOwn(data: DataTransfer): readonly Block[] | null {

@@ -285,6 +285,45 @@ test('pasted markup becomes paragraphs with bold, and nothing else of it survive
   expect(await editor.page.locator('.article .strong').innerText()).toBe('重')
 })
 
+test('what Word put on the clipboard keeps its headings, lists and every word', async () => {
+  await editor.placeCaret('第3段')
+  await editor.paste({ 'text/html': wordMarkup, 'text/plain': 'not read' })
+  const pasted = await editor.page.evaluate(() => {
+    const { editor: slate } = window.harness.session
+    const blocks = slate.children.flatMap((each) =>
+      'type' in each && each.type === 'article' ? each.children : [],
+    )
+    const from = blocks.findIndex((each) => JSON.stringify(each.children).includes('为什么'))
+    return JSON.parse(JSON.stringify(blocks.slice(from, from + 6))) as unknown
+  })
+  expect(pasted).toMatchObject([
+    { type: 'heading', level: 1, children: [{ text: '为什么办夜校' }] },
+    {
+      type: 'paragraph',
+      children: [
+        { text: '白天上班，2026年晚上才有空，课' },
+        { text: '不重样', bold: true },
+        { text: '。' },
+      ],
+    },
+    {
+      type: 'list',
+      ordered: true,
+      children: [{ children: [{ text: '书法' }] }, { children: [{ text: '烘焙' }] }],
+    },
+    { type: 'heading', level: 1, children: [{ text: '怎么报名' }] },
+    { type: 'list', ordered: false, children: [{ children: [{ text: '到村里' }] }] },
+    { type: 'paragraph' },
+  ])
+  await editor.page.keyboard.press('Control+z')
+  await editor.page.waitForTimeout(50)
+  expect((await paragraphs()).join()).not.toContain('为什么')
+  // A headline has no room for structure: the numbers stay as words.
+  await editor.placeCaret('青年夜校')
+  await editor.paste({ 'text/html': wordMarkup, 'text/plain': 'not read' })
+  expect(await editor.page.locator('.headline').first().innerText()).toContain('一、为什么办夜校')
+})
+
 test('what is copied carries numbers for Word and its blocks for the desk', async () => {
   await editor.page.evaluate(() => {
     const { editor: slate } = window.harness.session
@@ -374,3 +413,19 @@ test('lines break at the same characters at every zoom', async () => {
   expect(await texts(0.9)).toEqual(whole)
   expect(await texts(1.5)).toEqual(whole)
 })
+
+/** As Word 2016 writes it: classes, smart tags, numbers it computed, what was deleted, comments. */
+const wordMarkup = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style><!-- p.MsoNormal {mso-style-parent:"";} --></style></head><body lang=ZH-CN><!--StartFragment-->
+<h1 style='margin-top:0cm;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:
+SimHei'><span style='mso-list:Ignore'>一、</span></span><![endif]><span style='font-family:SimHei'>为什么办夜校</span></h1>
+<p class=MsoNormal style='text-indent:32.0pt'><font color=red>　　白天上班，</font><st1:chsdate
+Year="2026" w:st="on">2026年</st1:chsdate><big>晚上</big>才有空，<del>旧话</del>课<b><span
+style='font-family:KaiTi'>不重样</span></b><span class=MsoCommentReference>[a1]</span>。<o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span lang=EN-US><span
+style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>书法</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span lang=EN-US><span
+style='mso-list:Ignore'>2.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>烘焙</p>
+<p class=MsoNormal style='mso-outline-level:1'><b>二、怎么报名</b></p>
+<ul type=disc><li class=MsoNormal>到村里</li></ul>
+<!--EndFragment--></body></html>`

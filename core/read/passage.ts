@@ -1,0 +1,112 @@
+/**
+ * Reads a passage that comes from elsewhere, as from a clipboard, into blocks of an article: what its
+ * source calls a heading or a list, and typed numbers where the program would write the same ones.
+ */
+import type { Block, HeadingLevel, List, NewId, Span, Table } from '../model/index.ts'
+import { findTypedNumber } from '../text/index.ts'
+import { spansWithLeads } from './leads.ts'
+import { takeNumbers, type NumberedHeading } from './numbers.ts'
+import { openNotes } from './report.ts'
+
+export interface PassageParagraph {
+  readonly type: 'passageParagraph'
+  /** Text with emphasis; without white space at either end, never empty. */
+  readonly spans: readonly Span[]
+  /** What its source calls it; null for body text. */
+  readonly headingLevel: HeadingLevel | null
+  /** Set for an item of a list. */
+  readonly list: 'ordered' | 'bulleted' | null
+  /** The number or bullet that its source has computed and that is not in the text; '' for none. */
+  readonly marker: string
+}
+
+export type PassagePart = PassageParagraph | Table
+
+/** Blocks with structure. Every character is in them, or is a number that the program computes. */
+export function readPassage(parts: readonly PassagePart[], newId: NewId): readonly Block[] {
+  const texts = parts.map((part) => (part.type === 'table' ? '' : numberedText(part)))
+  const numbers = takeNumbers(
+    texts.map((text, line) => ({ text, line, blankLinesBefore: 0, indent: 0, startsPage: false })),
+    openNotes(),
+  )
+  const blocks: Block[] = []
+  parts.forEach((part, index) => {
+    const numbered = numbers.get(index)
+    if (part.type === 'table') blocks.push(part)
+    else if (numbered) blocks.push(headingOf(numbered, spansOf(part, texts[index]!), newId))
+    else if (isItem(part)) addItem(blocks, part, newId)
+    else blocks.push(blockOf(part, spansOf(part, texts[index]!), newId))
+  })
+  return blocks
+}
+
+/** Paragraphs alone, each with its number or bullet as text. */
+export function plainPassage(parts: readonly PassagePart[], newId: NewId): readonly Block[] {
+  return parts.map((part) =>
+    part.type === 'table'
+      ? part
+      : { type: 'paragraph', id: newId(), children: withMarker(part, part.marker) },
+  )
+}
+
+/** A list of numbers that the program gives to headings is one of headings. */
+const isItem = ({ list, headingLevel, marker }: PassageParagraph): boolean =>
+  list !== null && headingLevel === null && (findTypedNumber(`${marker}词`)?.level ?? 3) > 2
+
+/** The text from which a number can be taken; items of lists have none. */
+function numberedText(part: PassageParagraph): string {
+  if (isItem(part)) return ''
+  return part.marker + part.spans.map(({ text }) => text).join('')
+}
+
+const spansOf = (part: PassageParagraph, text: string): readonly Span[] =>
+  text === '' ? part.spans : withMarker(part, part.marker)
+
+const withMarker = ({ spans }: PassageParagraph, marker: string): readonly Span[] =>
+  marker === '' ? spans : [{ text: marker }, ...spans]
+
+function blockOf({ headingLevel }: PassageParagraph, spans: readonly Span[], newId: NewId): Block {
+  if (headingLevel === null) return { type: 'paragraph', id: newId(), children: withLeads(spans) }
+  const text = spans.map((span) => span.text).join('')
+  // With a number that is not the program's the line stays as it was written.
+  if (findTypedNumber(text)) return { type: 'paragraph', id: newId(), children: [{ text }] }
+  return { type: 'heading', id: newId(), level: headingLevel, children: [{ text }] }
+}
+
+function headingOf(
+  { number, rest, runInLength }: NumberedHeading,
+  spans: readonly Span[],
+  newId: NewId,
+): Block {
+  const { level } = number
+  if (runInLength === null) {
+    return { type: 'heading', id: newId(), level, children: [{ text: rest }] }
+  }
+  const runIn: Span = { text: rest.slice(0, runInLength), runIn: level }
+  const after = withLeads(spansFrom(spans, number.text.length + runInLength))
+  return { type: 'paragraph', id: newId(), children: [runIn, ...after] }
+}
+
+/** The spans from a place of their text on. */
+function spansFrom(spans: readonly Span[], from: number): readonly Span[] {
+  let at = 0
+  return spans.flatMap((span) => {
+    const start = Math.max(0, from - at)
+    at += span.text.length
+    return start < span.text.length ? [{ ...span, text: span.text.slice(start) }] : []
+  })
+}
+
+/** Lead phrases of plain spans; a phrase in part emphasised keeps its emphasis instead. */
+const withLeads = (spans: readonly Span[]): readonly Span[] =>
+  spans.flatMap((span) => (span.bold ? [span] : spansWithLeads(span.text)))
+
+function addItem(blocks: Block[], part: PassageParagraph, newId: NewId): void {
+  const ordered = part.list === 'ordered'
+  const item = { type: 'listItem', id: newId(), children: part.spans } as const
+  const before = blocks.at(-1)
+  if (before?.type === 'list' && before.ordered === ordered) {
+    const longer: List = { ...before, children: [...before.children, item] }
+    blocks[blocks.length - 1] = longer
+  } else blocks.push({ type: 'list', id: newId(), ordered, children: [item] })
+}
