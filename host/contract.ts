@@ -223,7 +223,13 @@ export interface Requests {
   /** The issues with all of the words, in titles, offices and text. */
   searchLibrary: { ask: { query: string }; answer: LibraryHits }
   /** An issue of the library to look at, without opening it. */
-  previewIssue: { ask: { path: string }; answer: Pick<IssueFile, 'bulletin' | 'template'> }
+  previewIssue: {
+    ask: { path: string }
+    answer: Pick<IssueFile, 'bulletin' | 'template'> & {
+      /** The picture of its nameplate, if it has one. */
+      readonly nameplate: Uint8Array | null
+    }
+  }
   /**
    * A new issue in the library after another one: `next` and `supplement` take over what stands in
    * every issue, `draft` its articles too. The number follows on.
@@ -237,8 +243,11 @@ export interface Requests {
     ask: { templateId: string; nameplate: string; issuingOffice: string }
     answer: OpenedIssue
   }
-  /** Keeps a house style for the issues to come of the publication with that nameplate. */
-  keepHouseStyle: { ask: { nameplate: string; template: Template }; answer: null }
+  /**
+   * Keeps a house style for the issues to come of the publication with that nameplate; the open
+   * issue has its picture.
+   */
+  keepHouseStyle: { ask: { issueId: string; nameplate: string; template: Template }; answer: null }
   /** Notes a number as 空号, or no longer. */
   markVoid: { ask: { number: PublicationVoid; isVoid: boolean }; answer: LibraryListing }
   markIssue: {

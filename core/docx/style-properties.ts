@@ -61,7 +61,7 @@ export function paragraphProperties(
       (ruleBelow === null ? '' : markup('w:pBdr', {}, border('bottom', ruleBelow))) +
       (rightTab === null ? '' : tabs(galley, style, rightTab)) +
       (isOnGrid(galley, style) ? '' : value('snapToGrid', 0)) +
-      spacing(style) +
+      spacing(style, pictureStyles(galley).includes(style.id)) +
       indents(style) +
       value('jc', style.align === 'justify' ? 'both' : style.align) +
       (outlineLevel === null ? '' : value('outlineLvl', outlineLevel - 1)),
@@ -82,12 +82,17 @@ function tabs({ page }: Galley, style: SetStyle, { leader }: RightTab): string {
   return markup('w:tabs', {}, markup('w:tab', stop))
 }
 
+/** Styles of the paragraphs that hold a picture: figures, and a nameplate that is one. */
+export function pictureStyles({ masthead }: Galley): readonly SetStyle['id'][] {
+  const hasNameplate = masthead.some((block) => block.kind === 'figure')
+  return hasNameplate ? ['figure', 'nameplate'] : ['figure']
+}
+
 /** A picture stands in its line, and an exact line would cut it off. */
-function spacing(style: SetStyle): string {
-  const line =
-    style.id === 'figure'
-      ? { 'w:line': 240, 'w:lineRule': 'auto' }
-      : { 'w:line': toTwips(style.lineHeight), 'w:lineRule': 'exact' }
+function spacing(style: SetStyle, holdsPicture: boolean): string {
+  const line = holdsPicture
+    ? { 'w:line': 240, 'w:lineRule': 'auto' }
+    : { 'w:line': toTwips(style.lineHeight), 'w:lineRule': 'exact' }
   return markup('w:spacing', {
     'w:before': toTwips(style.spaceBefore),
     'w:after': toTwips(style.spaceAfter),

@@ -19,6 +19,7 @@ import {
   border,
   fontsOf,
   paragraphProperties,
+  pictureStyles,
   runProperties,
   spanProperties,
   type RightTab,
@@ -57,11 +58,12 @@ export function writeStyles(galley: Galley): string {
 }
 
 /**
- * The galley's styles, but for two: page numbers get their place from the section's footers, and the
- * line that holds a picture is one point high, or it would add its depth below the picture.
+ * The galley's styles, but for a few: page numbers get their place from the section's footers, and
+ * the line that holds a picture is one point high, or it would add its depth below the picture.
  */
-function wordStyles({ styles, pageNumbers }: Galley): Galley['styles'] {
-  const { pageNumber, figure } = styles
+function wordStyles(galley: Galley): Galley['styles'] {
+  const { styles, pageNumbers } = galley
+  const { pageNumber } = styles
   const { position, outerIndent } = pageNumbers
   const placed: Partial<SetStyle> =
     position === 'center'
@@ -70,7 +72,14 @@ function wordStyles({ styles, pageNumbers }: Galley): Galley['styles'] {
           align: 'right',
           rightIndent: { characters: outerIndent, points: outerIndent * pageNumber.size },
         }
-  return { ...styles, pageNumber: { ...pageNumber, ...placed }, figure: { ...figure, size: 1 } }
+  const pictures = pictureStyles(galley).map(
+    (name) => [name, { ...styles[name], size: 1 }] as const,
+  )
+  return {
+    ...styles,
+    pageNumber: { ...pageNumber, ...placed },
+    ...Object.fromEntries(pictures),
+  }
 }
 
 const language = markup('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' })

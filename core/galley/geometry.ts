@@ -1,4 +1,4 @@
-import type { Template } from '../template/index.ts'
+import type { NameplatePicture, Template } from '../template/index.ts'
 import type { PageGeometry } from './types.ts'
 
 /** Word measures in twentieths of a point; what is not a whole twip cannot be the same everywhere. */
@@ -28,6 +28,20 @@ export function pageGeometry({ paper, grid }: Template): PageGeometry {
     linesPerPage: grid.linesPerPage,
     typeAreaHeight: millimetres(paper.heightMm - paper.headMarginMm - paper.footMarginMm),
   }
+}
+
+/** Of the type area's height: as much as a nameplate may take that is a picture. */
+const nameplateShare = 1 / 3
+
+/** Points of a nameplate's picture: as wide as wished, and not beyond the type area. */
+export function nameplateSize(
+  template: Template,
+  { widthMm, ratio }: NameplatePicture,
+): { readonly width: number; readonly height: number } {
+  const { measure, typeAreaHeight } = pageGeometry(template)
+  const most = Math.min(measure, (typeAreaHeight * nameplateShare) / ratio)
+  const width = roundToTwip(Math.min(most, millimetres(widthMm)))
+  return { width, height: roundToTwip(width * ratio) }
 }
 
 /** A table of no more rows than this, its head aside, stands on one page. */

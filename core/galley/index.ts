@@ -1,8 +1,16 @@
 export * from './types.ts'
 export * from './page-map.ts'
+export { issueMedia } from './issue-media.ts'
 export { lineOf, type LineNumber } from './line-of.ts'
 export { compose, partsOf, type BulletinParts, type SetArticleFunction } from './compose.ts'
 export { setArticle } from './article.ts'
 export { articleMarkers, findRunInLevel } from './numbering.ts'
 export { issueTitle, printedDate } from './masthead.ts'
-export { largestFigure, millimetres, pageGeometry, toTwips, wholeTableRows } from './geometry.ts'
+export {
+  largestFigure,
+  millimetres,
+  nameplateSize,
+  pageGeometry,
+  toTwips,
+  wholeTableRows,
+} from './geometry.ts'

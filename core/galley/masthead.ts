@@ -1,7 +1,8 @@
 import type { Masthead } from '../model/index.ts'
 import type { StyleName, Template } from '../template/index.ts'
+import { nameplateSize } from './geometry.ts'
 import { plainSpan } from './inlines.ts'
-import type { GalleyBlock, TextBlock } from './types.ts'
+import type { FigureBlock, GalleyBlock, TextBlock } from './types.ts'
 
 /** Printed where a number that the masthead needs is not known yet. */
 const unknownNumber = '×'
@@ -53,7 +54,7 @@ export function setMasthead(masthead: Masthead, template: Template): readonly Ga
   return [
     ...setMarks(masthead, template, text),
     ...(isAbove ? kickerLine : []),
-    text('nameplate', 'nameplate', masthead.nameplate),
+    setNameplatePicture(masthead, template) ?? text('nameplate', 'nameplate', masthead.nameplate),
     ...(isAbove ? [] : kickerLine),
     text('issueLine', 'issueLine', issueLine(masthead, template)),
     {
@@ -64,6 +65,20 @@ export function setMasthead(masthead: Masthead, template: Template): readonly Ga
       right: printedDate(masthead.issueDate),
     },
   ]
+}
+
+/** 题字; null where the nameplate is set in type. */
+function setNameplatePicture(masthead: Masthead, template: Template): FigureBlock | null {
+  const { picture } = template.masthead.nameplate
+  if (picture === null) return null
+  return {
+    kind: 'figure',
+    id: `${masthead.id}:nameplate`,
+    style: 'nameplate',
+    media: picture.media,
+    ...nameplateSize(template, picture),
+    alt: masthead.nameplate,
+  }
 }
 
 type SetText = (part: string, style: StyleName, words: string) => TextBlock

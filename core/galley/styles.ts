@@ -7,7 +7,7 @@ import {
   type Template,
 } from '../template/index.ts'
 import { pointsOf } from '../text/index.ts'
-import { millimetres, pageGeometry, roundToTwip } from './geometry.ts'
+import { millimetres, nameplateSize, pageGeometry, roundToTwip } from './geometry.ts'
 import type { GalleyBlock, Indent, SetRule, SetSpanStyle, SetStyle } from './types.ts'
 
 /**
@@ -113,9 +113,14 @@ function balanceTracking(style: SetStyle): SetStyle {
 
 /**
  * Fits the nameplate to one line: never larger than the style says, never wider than the type area
- * less its insets; `spread` fills that width by tracking, by one em at most.
+ * less its insets; `spread` fills that width by tracking, by one em at most. A picture's line is as
+ * high as the picture.
  */
 function fitNameplate(style: SetStyle, nameplate: string, template: Template): SetStyle {
+  const { picture } = template.masthead.nameplate
+  if (picture !== null) {
+    return { ...style, lineHeight: nameplateSize(template, picture).height, tracking: 0 }
+  }
   const count = [...nameplate].length
   if (count === 0) return style
   const { measure } = pageGeometry(template)

@@ -144,7 +144,8 @@ export interface SetCell {
 export interface FigureBlock extends Breakable {
   readonly kind: 'figure'
   readonly id: string
-  readonly style: 'figure'
+  /** Of the nameplate where it is a picture. */
+  readonly style: 'figure' | 'nameplate'
   readonly media: string
   /** Points, never wider than the type area. */
   readonly width: number

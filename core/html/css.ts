@@ -151,7 +151,7 @@ function blockCss({ styles, tail }: Galley): string {
       .join('') +
     '.bulletin .caption:has(+.table){break-after:avoid}\n' +
     '.bulletin .figure{break-inside:avoid;line-height:0}\n' +
-    '.bulletin .figure img{max-width:100%;vertical-align:bottom}\n'
+    '.bulletin :is(.figure,.nameplate) img{max-width:100%;vertical-align:bottom}\n'
   )
 }
 

@@ -46,9 +46,10 @@ const roundingSlack = 2
 
 /**
  * 套印: on paper that already bears them, what is printed in colour stays blank and keeps its place.
+ * So does the nameplate as a picture, whatever its colours.
  */
 export function overprintCss(galley: Galley): string {
-  return styleNames
+  const coloured = styleNames
     .map((name) => {
       const { colour, ruleBelow } = galley.styles[name]
       return (
@@ -59,6 +60,7 @@ export function overprintCss(galley: Galley): string {
       )
     })
     .join('')
+  return `${coloured}.bulletin .nameplate img{visibility:hidden}\n`
 }
 
 const isBlack = (colour: string): boolean => /^#(0{3}|0{6})$/.test(colour)

@@ -38,6 +38,16 @@ const fontFace = z.strictObject({
   standIn: z.enum(standIns),
 })
 
+/** 题字: the nameplate's lettering as a picture. */
+const nameplatePicture = z.strictObject({
+  /** Its name among the media of an issue, or of a house style on its own (portable.ts). */
+  media: z.string().regex(/^[0-9a-f]{64}\.(png|jpg)$/),
+  /** As wished; what is printed is never wider than the type area. */
+  widthMm: z.number().min(10).max(300),
+  /** Height as a share of the width. */
+  ratio: z.number().min(0.01).max(10),
+})
+
 /** Paragraph styles, one per kind of text that a bulletin has. */
 export const styleNames = [
   'confidentialityMark',
@@ -158,6 +168,8 @@ export const templateSchema = z.strictObject({
       sideInsetMm: z.number().min(0).max(60),
       /** What a new issue is called. */
       default: z.string(),
+      /** Printed instead of the words, which then say what it shows; null for words. */
+      picture: nameplatePicture.nullable().default(null),
     }),
     /** Brackets printed round the kicker, such as （ and ）; ['', ''] for none. */
     kickerBrackets: z.tuple([z.string(), z.string()]),
@@ -257,6 +269,7 @@ type DeepReadonly<T> = T extends (infer Item)[]
     : T
 
 export type Template = DeepReadonly<z.output<typeof templateSchema>>
+export type NameplatePicture = NonNullable<Template['masthead']['nameplate']['picture']>
 export type ParagraphStyle = Template['styles'][StyleName]
 export type SpanStyle = Template['spanStyles'][SpanStyleName]
 export type FontFace = Template['fonts'][FontRole]

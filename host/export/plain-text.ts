@@ -30,6 +30,7 @@ function lineOf(block: GalleyBlock | TextBlock): string {
     case 'contentsEntry':
       return block.title
     case 'figure':
+      if (block.style === 'nameplate') return block.alt
       return block.alt === '' ? '' : `［图：${block.alt}］`
     case 'table':
       return linesOf(block).join('\n')

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { zipSync, type Zippable } from 'fflate'
+import { issueMedia } from '../../core/galley/index.ts'
 import {
-  mediaNames,
   migrate,
   normalize,
   parseBulletin,
@@ -31,7 +31,7 @@ export interface NeikanFile {
 
 /** What was read; a picture that is missing does not keep its text from being opened. */
 export interface ReadNeikan extends NeikanFile {
-  /** Names of pictures that figures show and the file lacks. */
+  /** Names of pictures that the issue shows and the file lacks. */
   readonly missingMedia: readonly string[]
 }
 
@@ -42,7 +42,7 @@ const mediaFolder = 'media/'
 /** Fixed, so that the same document gives the same bytes. ZIP means the local time of its maker. */
 const entryDate = (): Date => new Date(1980, 0, 1)
 
-/** The bytes of a file: the same for the same document. Pictures that no figure shows stay out. */
+/** The bytes of a file: the same for the same document. Pictures that are not shown stay out. */
 export function writeNeikan({ bulletin, template, media }: NeikanFile): Uint8Array {
   const parsed = parseTemplate(template)
   if (!parsed.ok) throw new TypeError(`A template that does not parse: ${parsed.message}`)
@@ -51,7 +51,7 @@ export function writeNeikan({ bulletin, template, media }: NeikanFile): Uint8Arr
     [bulletinName]: encoder.encode(serializeBulletin(bulletin)),
     [templateName]: encoder.encode(`${JSON.stringify(parsed.value, null, 1)}\n`),
   }
-  for (const name of mediaNames(bulletin).toSorted()) {
+  for (const name of issueMedia(bulletin, template).toSorted()) {
     const bytes = media.get(name)
     // Pictures are packed as they are: they were compressed when they were made.
     if (bytes) files[mediaFolder + name] = [bytes, { level: 0 }]
@@ -70,9 +70,13 @@ export async function readNeikan(bytes: Uint8Array): Promise<Outcome<ReadNeikan>
   if (!template.ok) return template
   const media = readMedia(parts)
   if (!media.ok) return media
-  const cleaned = cleanMedia(bulletin.value, media.value)
-  const missingMedia = mediaNames(cleaned.bulletin).filter((name) => !cleaned.media.has(name))
-  return done({ ...cleaned, template: template.value, missingMedia })
+  const cleaned = cleanMedia({
+    bulletin: bulletin.value,
+    template: template.value,
+    media: media.value,
+  })
+  const shown = issueMedia(cleaned.bulletin, cleaned.template)
+  return done({ ...cleaned, missingMedia: shown.filter((name) => !cleaned.media.has(name)) })
 }
 
 function readBulletin(bytes: Uint8Array | undefined): Outcome<Bulletin> {

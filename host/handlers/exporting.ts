@@ -51,7 +51,7 @@ export const exportIssue = (desk: Desk) =>
     desk.jobs.set(ask.jobId, job)
     try {
       const { bulletin, template } = parsed.value
-      const media = mediaIn(bulletin, issue.media)
+      const media = mediaIn(bulletin, template, issue.media)
       const onStage = (stage: ExportStage, fraction: number) =>
         caller.notify('exportProgress', { jobId: ask.jobId, stage, fraction })
       const { printer } = desk.ports

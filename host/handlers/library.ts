@@ -84,8 +84,10 @@ export const previewIssue = (desk: Desk) =>
       if (!file.ok) return file
       const read = await readIssue(desk, file.value, caller)
       if (!read.ok) return read
-      const { bulletin, template } = read.value
-      return done({ bulletin, template })
+      const { bulletin, template, media } = read.value
+      const { picture } = template.masthead.nameplate
+      const nameplate = picture === null ? null : (media.get(picture.media) ?? null)
+      return done({ bulletin, template, nameplate })
     },
   )
 
@@ -112,11 +114,13 @@ export const nextIssue = (desk: Desk) =>
         voids.filter(({ nameplate }) => nameplate === last.nameplate),
         { supplement, thisYear: desk.ports.now().getFullYear() },
       )
-      const style = (await desk.library.findStyle(last.nameplate)) ?? template
+      const style = (await desk.library.findStyle(last.nameplate)) ?? { template, media }
       const make = ask.as === 'draft' ? issueFrom : nextIssueOf
       const made = make(bulletin, { ...number, supplement }, desk.ports.newId)
       const folder = folderOfYear(path.dirname(file.value), last.year, number.year)
-      return create(desk, folder, { bulletin: made, template: style, media }, caller)
+      const pictures = new Map([...media, ...style.media])
+      const issue = { bulletin: made, template: style.template, media: pictures }
+      return create(desk, folder, issue, caller)
     },
   )
 
@@ -180,16 +184,29 @@ async function create(
   }
 }
 
+const styleSchema = z.strictObject({
+  issueId: z.string().max(64),
+  nameplate: z.string().min(1).max(200),
+  template: z.unknown(),
+})
+
 export const keepHouseStyle = (desk: Desk) =>
-  handler<'keepHouseStyle', { nameplate: string; template: unknown }>(
-    z.strictObject({ nameplate: z.string().min(1).max(200), template: z.unknown() }),
-    async ({ nameplate, template }) => {
-      const parsed = parseTemplate(template)
-      return parsed.ok
-        ? desk.library.keepStyle(nameplate, parsed.value)
-        : refused(`${parsed.message}没有存下，请改好后再试。`)
+  handler<'keepHouseStyle', z.output<typeof styleSchema>>(
+    styleSchema,
+    async ({ issueId, nameplate, template: given }) => {
+      const parsed = parseTemplate(given)
+      if (!parsed.ok) return refused(`${parsed.message}没有存下，请改好后再试。`)
+      const template = parsed.value
+      const held = desk.issues.find(issueId)?.media ?? new Map<string, Uint8Array>()
+      const { picture } = template.masthead.nameplate
+      const bytes = picture === null ? undefined : held.get(picture.media)
+      if (picture !== null && bytes === undefined) return refused(lacksPicture)
+      const media = new Map(picture && bytes ? [[picture.media, bytes]] : [])
+      return desk.library.keepStyle(nameplate, { template, media })
     },
   )
+
+const lacksPicture = '刊名题字的图片不在这一期里，版式没有存下。请重新选一张图片再试。'
 
 const voidSchema = z.strictObject({
   nameplate: z.string().max(200),

@@ -1,6 +1,7 @@
 /** The issues that windows and tabs have open: what of them the page does not hold itself. */
 import path from 'node:path'
-import { mediaNames, type Bulletin } from '../../core/model/index.ts'
+import { issueMedia } from '../../core/galley/index.ts'
+import type { Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { IssuePlace, OpenedIssue } from '../contract.ts'
 import type { Caller, FileFacts } from '../ports.ts'
@@ -89,7 +90,7 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
       }
       issues.set(issueId, issue)
       const names = [...media.keys()]
-      const missingMedia = missingIn(bulletin, media)
+      const missingMedia = missingIn(bulletin, template, media)
       return { bulletin, template, media: names, missingMedia, place: placeOf(issue) }
     },
     find: (issueId) => issues.get(issueId) ?? null,
@@ -104,16 +105,15 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
   }
 }
 
-/** The pictures that the bulletin shows and nobody has. */
-export const missingIn = (bulletin: Bulletin, media: Media): readonly string[] =>
-  mediaNames(bulletin).filter((name) => !media.has(name))
+/** The pictures that the issue shows and nobody has. */
+export const missingIn = (
+  bulletin: Bulletin,
+  template: Template,
+  media: Media,
+): readonly string[] => issueMedia(bulletin, template).filter((name) => !media.has(name))
 
-/** The media that the bulletin still shows, in a fixed order: a removed picture is not saved on. */
-export function mediaIn(bulletin: Bulletin, media: Media): Media {
-  const used = new Set<string>()
-  for (const part of bulletin.children) {
-    if (part.type !== 'article') continue
-    for (const block of part.children) if (block.type === 'figure') used.add(block.media)
-  }
+/** The media that the issue still shows, in a fixed order: a removed picture is not saved on. */
+export function mediaIn(bulletin: Bulletin, template: Template, media: Media): Media {
+  const used = new Set(issueMedia(bulletin, template))
   return new Map([...media].filter(([name]) => used.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

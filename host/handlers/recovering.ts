@@ -58,7 +58,7 @@ async function begin(
   const parsed = parseIssue(snapshot)
   if (!parsed.ok) return parsed
   const { bulletin, template } = parsed.value
-  const bytes = writeNeikan({ bulletin, template, media: mediaIn(bulletin, issue.media) })
+  const bytes = writeNeikan({ bulletin, template, media: mediaIn(bulletin, template, issue.media) })
   const { file, hash } = issue
   const base = { bytes, base: hashOf(bytes), next: snapshot.next, file, hash }
   return desk.recovery.journals.begin(issue.issueId, base)

@@ -43,7 +43,7 @@ export const saveIssue = (desk: Desk) =>
     const target = await chooseTarget(desk, ask, issue, caller)
     if (!target.ok || target.value === null) return target as Outcome<null>
     const { bulletin, template } = parsed.value
-    const media = mediaIn(bulletin, issue.media)
+    const media = mediaIn(bulletin, template, issue.media)
     const bytes = writeNeikan({ bulletin, template, media })
     return write(desk, issue, target.value, bytes, ask)
   })

@@ -110,7 +110,11 @@ export const keepVersion = (desk: Desk) =>
       if (issue === null || issue.file === null) return done(null)
       if ((await desk.settings.get()).leavesNoTraces) return done(null)
       const { bulletin, template } = parsed.value
-      const bytes = writeNeikan({ bulletin, template, media: mediaIn(bulletin, issue.media) })
+      const bytes = writeNeikan({
+        bulletin,
+        template,
+        media: mediaIn(bulletin, template, issue.media),
+      })
       const version = { bytes, savedAt: desk.ports.now() }
       await desk.generations.keep(issue.file, version, 'always')
       return done(null)

@@ -13,12 +13,12 @@ import type {
   RegisterMarks,
 } from '../contract.ts'
 import { done } from '../outcome.ts'
-import type { Template } from '../../core/template/index.ts'
 import type { FileSystem, Ports } from '../ports.ts'
 import { createCatalogue, type Catalogue, type FoundIssue } from './catalogue.ts'
 import {
   createRegisterFile,
   findStyle,
+  type KeptStyle,
   marksOf,
   nothing,
   withMarks,
@@ -59,9 +59,9 @@ export interface Library {
   /** A new file takes a name that one before it may have had. */
   forgetMarks(place: string): Promise<Outcome<null>>
   /** Keeps a house style for the issues of a publication that are to come. */
-  keepStyle(nameplate: string, template: Template): Promise<Outcome<null>>
+  keepStyle(nameplate: string, style: KeptStyle): Promise<Outcome<null>>
   /** Null where issues go on in the style of the last one. */
-  findStyle(nameplate: string): Promise<Template | null>
+  findStyle(nameplate: string): Promise<KeptStyle | null>
   /** What to do when files have changed from outside, or more of them have been read. */
   onChange(listener: () => void): void
 }
@@ -120,8 +120,8 @@ export function createLibrary(ports: LibraryPorts): Library {
       (await current()).register.change((content) => withVoid(content, number, isVoid)),
     forgetMarks: async (place) =>
       (await current()).register.change((content) => withoutMarks(content, place)),
-    keepStyle: async (nameplate, template) =>
-      (await current()).register.change((content) => withStyle(content, nameplate, template)),
+    keepStyle: async (nameplate, style) =>
+      (await current()).register.change((content) => withStyle(content, nameplate, style)),
     findStyle: async (nameplate) => {
       const content = await (await current()).register.read()
       return content.ok ? findStyle(content.value, nameplate) : null

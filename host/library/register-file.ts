@@ -5,7 +5,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import type { RegisterNumber } from '../../core/model/index.ts'
-import { parseTemplate, type Template } from '../../core/template/index.ts'
+import { parsePortableStyle, portableStyle, type Template } from '../../core/template/index.ts'
 import type { Outcome, PublicationVoid, RegisterMarks } from '../contract.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { FileSystem } from '../ports.ts'
@@ -34,7 +34,7 @@ const marksSchema = z.strictObject({
 
 const styleSchema = z.strictObject({
   nameplate: place.nameplate,
-  /** A template, read by its own rules when it is wanted. */
+  /** A house style on its own, read by its own rules when it is wanted. */
   template: z.unknown(),
 })
 
@@ -188,19 +188,33 @@ export function withVoid(
   return { ...content, voids: [...others, ...own] }
 }
 
+/** A house style with the bytes of its picture, by name. */
+export interface KeptStyle {
+  readonly template: Template
+  readonly media: ReadonlyMap<string, Uint8Array>
+}
+
 /** The content with a house style for the issues of a publication that are to come. */
 export function withStyle(
   content: RegisterContent,
   nameplate: string,
-  template: Template,
+  { template, media }: KeptStyle,
 ): RegisterContent {
   const others = content.styles.filter((each) => each.nameplate !== nameplate)
-  return { ...content, styles: [...others, { nameplate, template }] }
+  const encoded = [...media].map(
+    ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const,
+  )
+  const own = portableStyle({ template, media: Object.fromEntries(encoded) })
+  return { ...content, styles: [...others, { nameplate, template: own }] }
 }
 
 /** What was kept by `withStyle`; null where nothing was, or nothing that this version can read. */
-export function findStyle(content: RegisterContent, nameplate: string): Template | null {
+export function findStyle(content: RegisterContent, nameplate: string): KeptStyle | null {
   const kept = content.styles.find((each) => each.nameplate === nameplate)
-  const parsed = kept === undefined ? null : parseTemplate(kept.template)
-  return parsed?.ok === true ? parsed.value : null
+  const parsed = kept === undefined ? null : parsePortableStyle(kept.template)
+  if (parsed?.ok !== true) return null
+  const media = Object.entries(parsed.value.media).map(
+    ([name, base64]) => [name, new Uint8Array(Buffer.from(base64, 'base64'))] as const,
+  )
+  return { template: parsed.value.template, media: new Map(media) }
 }

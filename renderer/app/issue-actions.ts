@@ -37,7 +37,7 @@ export function showIssue(
   session.setReadOnly(readOnly !== null)
   // Nothing but the manuscript holds these words in this form.
   if (importReport !== null) session.markSaved(neverSaved)
-  const standIns = standInPictures(bulletin, missingMedia)
+  const standIns = standInPictures({ bulletin, template }, missingMedia)
   const { reviewTab } = app.store.get()
   app.store.set({
     issue: { session, place, standIns, importReport, readOnly },
@@ -50,7 +50,7 @@ export function showIssue(
     toasts: [],
     reviewTab: reviewTab === 'import' ? 'checks' : reviewTab,
   })
-  const missing = missingPicturesText(bulletin, missingMedia)
+  const missing = missingPicturesText({ bulletin, template }, missingMedia)
   if (missing !== null) showToast(app, { tone: 'refused', text: missing, actions: [] })
   if (importReport !== null) announceImport(app, importReport)
 }

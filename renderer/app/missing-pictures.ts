@@ -1,10 +1,23 @@
 import { elements, plainText, type Bulletin } from '../../core/model/index.ts'
+import type { Template } from '../../core/template/index.ts'
 
 const mostNamed = 3
 
+interface Issue {
+  readonly bulletin: Bulletin
+  readonly template: Template
+}
+
 /** What to say of the pictures that a file lacks, in the words of the issue; null where it has all. */
-export function missingPicturesText(bulletin: Bulletin, missing: readonly string[]): string | null {
-  const names = namesOf(bulletin, new Set(missing))
+export function missingPicturesText(
+  { bulletin, template }: Issue,
+  missing: readonly string[],
+): string | null {
+  const { picture } = template.masthead.nameplate
+  const names = [
+    ...(picture !== null && missing.includes(picture.media) ? ['刊名题字'] : []),
+    ...namesOf(bulletin, new Set(missing)),
+  ]
   if (names.length === 0) return null
   const named = names
     .slice(0, mostNamed)
@@ -37,14 +50,18 @@ function namesOf(bulletin: Bulletin, missing: ReadonlySet<string>): readonly str
  * that no line moves to another page.
  */
 export function standInPictures(
-  bulletin: Bulletin,
+  { bulletin, template }: Issue,
   missing: readonly string[],
 ): ReadonlyMap<string, string> {
   const urls = new Map<string, string>()
+  const standFor = (media: string, widthMm: number, heightMm: number) => {
+    const svg = new Blob([standIn(widthMm, heightMm)], { type: 'image/svg+xml' })
+    if (missing.includes(media)) urls.set(media, URL.createObjectURL(svg))
+  }
+  const { picture } = template.masthead.nameplate
+  if (picture !== null) standFor(picture.media, picture.widthMm, picture.widthMm * picture.ratio)
   for (const { element } of elements(bulletin)) {
-    if (element.type !== 'figure' || !missing.includes(element.media)) continue
-    const svg = standIn(element.widthMm, element.heightMm)
-    urls.set(element.media, URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })))
+    if (element.type === 'figure') standFor(element.media, element.widthMm, element.heightMm)
   }
   return urls
 }

@@ -1,8 +1,10 @@
 /** Pictures on their way into the open issue: turned upright here, cleaned by the host. */
 import { largestFigure } from '../../core/galley/index.ts'
 import { cleanPicture } from '../../core/picture/index.ts'
+import { maxNameplateBytes } from '../../core/template/index.ts'
 import { insertFigure } from '../editor/index.ts'
 import { showToast, valueOrToast, type App } from './app.ts'
+import type { OpenIssue } from './app-state.ts'
 
 const mmPerPoint = 25.4 / 72
 
@@ -14,12 +16,17 @@ export const isPicture = ({ name, type }: File): boolean =>
 
 /** Lets the user choose a picture and puts it under the block with the caret. */
 export function choosePicture(app: App): void {
+  askForPicture((file) => void insertPicture(app, file))
+}
+
+/** Opens the system's choice of files; says nothing where it is dismissed. */
+export function askForPicture(onChoose: (file: File) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = 'image/png,image/jpeg'
   input.addEventListener('change', () => {
     const file = input.files?.[0]
-    if (file !== undefined) void insertPicture(app, file)
+    if (file !== undefined) onChoose(file)
   })
   input.click()
 }
@@ -39,8 +46,7 @@ export async function insertPicture(app: App, file: File): Promise<void> {
   }
   const bytes = await uprightBytes(file)
   const name = file.name === '' ? '剪贴板图片' : file.name
-  const { issueId } = place
-  const added = valueOrToast(app, await app.desk.request('addPicture', { issueId, name, bytes }))
+  const added = await addPicture(app, place.issueId, name, bytes)
   if (added === null) return
   const most = largestFigure(session.getSnapshot().template)
   const scale = Math.min(
@@ -56,6 +62,21 @@ export async function insertPicture(app: App, file: File): Promise<void> {
     alt: '',
   })
   session.focus()
+}
+
+async function addPicture(app: App, issueId: string, name: string, bytes: Uint8Array) {
+  return valueOrToast(app, await app.desk.request('addPicture', { issueId, name, bytes }))
+}
+
+/** Takes in a picture for the nameplate; null after a refusal, which was shown. */
+export async function addNameplatePicture(app: App, { place }: OpenIssue, file: File) {
+  const bytes = await uprightBytes(file)
+  if (bytes.length > maxNameplateBytes) {
+    const text = `“${file.name}”超过 2 MB，没有用作题字：它要随每一期文件走。请先把图片缩小再选。`
+    showToast(app, { tone: 'refused', text, actions: [] })
+    return null
+  }
+  return addPicture(app, place.issueId, file.name, bytes)
 }
 
 /** A picture taken with the camera on its side is drawn upright and packed anew. */

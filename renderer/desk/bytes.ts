@@ -20,7 +20,7 @@ export function parseWithBytes(text: string): unknown {
   })
 }
 
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let binary = ''
   for (let start = 0; start < bytes.length; start += chunkLength) {
     binary += String.fromCharCode(...bytes.subarray(start, start + chunkLength))
@@ -28,6 +28,6 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-function bytesOf(base64: string): Uint8Array {
+export function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 }

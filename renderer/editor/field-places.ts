@@ -51,7 +51,7 @@ export function findFieldPlace(
       : unionOf(blocks.map(contentRect))
   const place = relative(rect)
   const align = anchor.side ?? (style.textAlign === 'center' && !anchor.range ? 'center' : 'left')
-  const isEmpty = (words ?? block).textContent === ''
+  const isEmpty = (words ?? block).textContent === '' && block.querySelector('img') === null
   // One line is as high as its letters and a little air, not as its pitch.
   const isOneLine = blocks.length === 1
   const size = Number.parseFloat(style.fontSize)

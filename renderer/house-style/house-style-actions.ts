@@ -1,7 +1,16 @@
 /** What is done with a house style: put to use, kept, carried elsewhere. */
-import { parseTemplate, type Template } from '../../core/template/index.ts'
+import {
+  parsePortableStyle,
+  portableStyle,
+  withNameplatePicture,
+  type NameplatePicture,
+  type Template,
+} from '../../core/template/index.ts'
 import type { Masthead } from '../../core/model/index.ts'
-import { showToast, valueOrToast, type App } from '../app/app.ts'
+import { mediaUrlOf, showToast, valueOrToast, type App } from '../app/app.ts'
+import type { OpenIssue } from '../app/app-state.ts'
+import { addNameplatePicture, askForPicture } from '../app/picture-actions.ts'
+import { base64Of, bytesOf } from '../desk/index.ts'
 import { setMasthead, type IssueSession } from '../editor/index.ts'
 
 function mastheadOf(session: IssueSession): Masthead {
@@ -42,36 +51,69 @@ export function applyToIssue(app: App, session: IssueSession, template: Template
 }
 
 /** Keeps a style for the issues to come; this one and those before stay as they are. */
-export async function keepForLater(app: App, template: Template): Promise<void> {
+export async function keepForLater(app: App, issue: OpenIssue, template: Template): Promise<void> {
   const nameplate = template.masthead.nameplate.default
   if (nameplate === '') {
     showToast(app, { tone: 'refused', text: '先写上刊名，才知道用于哪种刊物。', actions: [] })
     return
   }
-  const answer = await app.desk.request('keepHouseStyle', { nameplate, template })
+  const { issueId } = issue.place
+  const answer = await app.desk.request('keepHouseStyle', { issueId, nameplate, template })
   valueOrToast(app, answer)
   if (!answer.ok) return
   const text = `以后新建的“${nameplate}”都用版式“${template.name}”。本期和以前各期不变。`
   showToast(app, { tone: 'done', text, actions: [] })
 }
 
-/** As a file for other machines and other publications. */
-export function exportStyle(template: Template): void {
-  const json = new Blob([`${JSON.stringify(template, null, 2)}\n`], { type: 'application/json' })
+/** As a file for other machines and other publications, its picture in it. */
+export async function exportStyle(app: App, issue: OpenIssue, template: Template): Promise<void> {
+  const { picture } = template.masthead.nameplate
+  const url = picture === null ? null : mediaUrlOf(app, issue)(picture.media)
+  const bytes = url === null ? null : await (await fetch(url)).arrayBuffer()
+  const media =
+    picture === null || bytes === null ? {} : { [picture.media]: base64Of(new Uint8Array(bytes)) }
+  const text = `${JSON.stringify(portableStyle({ template, media }), null, 2)}\n`
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(json)
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   link.download = `版式 ${template.name}.json`
   link.click()
   URL.revokeObjectURL(link.href)
 }
 
-/** Null after a refusal, which was shown. */
-export async function importStyle(app: App, file: File): Promise<Template | null> {
-  const parsed = parseTemplate(parseJson(await file.text()))
-  if (parsed.ok) return parsed.value
+/** Null after a refusal, which was shown. Its picture comes in by the door of all pictures. */
+export async function importStyle(
+  app: App,
+  issue: OpenIssue,
+  file: File,
+): Promise<Template | null> {
+  const parsed = parsePortableStyle(parseJson(await file.text()))
+  if (parsed.ok) {
+    const { template, media } = parsed.value
+    const [picture] = Object.entries(media)
+    if (picture === undefined) return template
+    const bytes = Uint8Array.from(bytesOf(picture[1]))
+    const added = await addNameplatePicture(app, issue, new File([bytes], file.name))
+    return added === null ? null : withNameplatePicture(template, added.media)
+  }
   const text = `没有导入“${file.name}”：它不是版式文件，或已损坏。${parsed.message}`
   showToast(app, { tone: 'refused', text, actions: [] })
   return null
+}
+
+/** Lets the user choose the nameplate's picture; it begins as wide as the words would be. */
+export function chooseNameplatePicture(
+  app: App,
+  issue: OpenIssue,
+  { paper, masthead }: Template,
+  onChoose: (picture: NameplatePicture) => void,
+): void {
+  askForPicture(async (file) => {
+    const added = await addNameplatePicture(app, issue, file)
+    if (added === null) return
+    const measure = paper.widthMm - paper.bindingMarginMm - paper.outerMarginMm
+    const widthMm = measure - 2 * masthead.nameplate.sideInsetMm
+    onChoose({ media: added.media, widthMm, ratio: added.heightMm / added.widthMm })
+  })
 }
 
 function parseJson(text: string): unknown {

@@ -15,7 +15,7 @@ import {
 import { StyleControl } from './style-control.tsx'
 import { asCopy, faultOf, originOf, redo, step, undo, type StyleDraft } from './style-draft.ts'
 import { StylePage } from './style-page.tsx'
-import { styleSections } from './style-sections.ts'
+import { shownFields, styleSections } from './style-sections.ts'
 import styles from './house-style.module.css'
 
 /** 版式: what every issue looks like, with the page beside it. */
@@ -77,7 +77,7 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
           acceptedFileTypes={['.json', 'application/json']}
           onSelect={async (files) => {
             const file = files?.[0]
-            const next = file === undefined ? null : await importStyle(app, file)
+            const next = file === undefined ? null : await importStyle(app, issue, file)
             if (next !== null) setDraft((before) => step(before, next))
           }}
         >
@@ -86,7 +86,7 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
             导入版式…
           </Button>
         </FileTrigger>
-        <Button tone="outline" isLarge onPress={() => exportStyle(template)}>
+        <Button tone="outline" isLarge onPress={() => void exportStyle(app, issue, template)}>
           <Icon of={Download} />
           导出版式
         </Button>
@@ -94,7 +94,7 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
           tone="outline"
           isLarge
           isDisabled={fault !== null}
-          onPress={() => void keepForLater(app, template)}
+          onPress={() => void keepForLater(app, issue, template)}
         >
           用于以后各期
         </Button>
@@ -142,10 +142,11 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
               {fault}
             </p>
           )}
-          {section.fields.map((field) => (
+          {shownFields(section, template).map((field) => (
             <StyleControl
               key={field.path.join('.')}
               field={field}
+              issue={issue}
               template={template}
               onChange={change}
             />

@@ -1,20 +1,24 @@
 /** One value of a house style, changed by the control of its kind. */
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Switch } from 'react-aria-components'
 import { pointsOf, typeSizes, type TypeSize } from '../../core/text/index.ts'
 import { fontRoles, type FontRole, type Template } from '../../core/template/index.ts'
+import type { OpenIssue } from '../app/app-state.ts'
 import { Choice, Field } from '../ui/index.ts'
+import { Beside } from './beside.tsx'
+import { NameplateControl } from './nameplate-control.tsx'
 import { changeValue, valueAt } from './style-draft.ts'
 import type { StyleField } from './style-sections.ts'
 import styles from './house-style.module.css'
 
 interface StyleControlProps {
   readonly field: StyleField
+  readonly issue: OpenIssue
   readonly template: Template
   readonly onChange: (template: Template) => void
 }
 
-export function StyleControl({ field, template, onChange }: StyleControlProps) {
+export function StyleControl({ field, issue, template, onChange }: StyleControlProps) {
   const value = valueAt(template, field.path)
   const [fault, setFault] = useState<string | null>(null)
   const put = (next: unknown) => {
@@ -85,6 +89,8 @@ export function StyleControl({ field, template, onChange }: StyleControlProps) {
           <i />
         </Switch>
       )
+    case 'nameplate':
+      return <NameplateControl field={field} issue={issue} template={template} onChoose={put} />
     case 'colour':
       return <Colour field={field} stored={String(value)} fault={fault} onCommit={put} />
   }
@@ -164,21 +170,5 @@ function SizeChoice({ label, size, onChoose }: SizeChoiceProps) {
         if (id in typeSizes) onChoose(id as TypeSize)
       }}
     />
-  )
-}
-
-function Beside({
-  label,
-  children,
-}: {
-  readonly label: string
-  readonly children: React.ReactNode
-}) {
-  const id = useId()
-  return (
-    <div className={styles.beside} role="group" aria-labelledby={id}>
-      <span id={id}>{label}</span>
-      {children}
-    </div>
   )
 }

@@ -58,7 +58,7 @@ const pointsPerMm = 72 / 25.4
 const tidy = (points: number) => String(Math.round(points * 10) / 10)
 
 /** What cannot be printed as it is, in words; null when all of it can. */
-export function faultOf({ paper, grid, styles }: Template): string | null {
+export function faultOf({ paper, grid, styles, masthead }: Template): string | null {
   const height = (paper.heightMm - paper.headMarginMm - paper.footMarginMm) * pointsPerMm
   const width = (paper.widthMm - paper.bindingMarginMm - paper.outerMarginMm) * pointsPerMm
   const lines = grid.linesPerPage * grid.linePitch
@@ -75,7 +75,8 @@ export function faultOf({ paper, grid, styles }: Template): string | null {
     return `文章标题 ${tidy(headline)} 磅，比行距 ${grid.linePitch} 磅还高，几行标题会叠在一起。减小字号。`
   }
   const { nameplate } = styles
-  if (pointsOf(nameplate.size) > (nameplate.lineHeight ?? grid.linePitch)) {
+  const isWords = masthead.nameplate.picture === null
+  if (isWords && pointsOf(nameplate.size) > (nameplate.lineHeight ?? grid.linePitch)) {
     return `刊名 ${tidy(pointsOf(nameplate.size))} 磅，行高只有 ${nameplate.lineHeight ?? grid.linePitch} 磅，字会被切掉。把行高加大。`
   }
   return null

@@ -15,7 +15,7 @@ import {
   Type,
   type LucideIcon,
 } from 'lucide-react'
-import type { StyleName } from '../../core/template/index.ts'
+import type { StyleName, Template } from '../../core/template/index.ts'
 
 /** Keys from the template down to a value. */
 export type StylePath = readonly (string | number)[]
@@ -29,6 +29,8 @@ type Control =
   | { readonly kind: 'font' }
   | { readonly kind: 'colour' }
   | { readonly kind: 'switch' }
+  /** Words, or a picture of them. */
+  | { readonly kind: 'nameplate' }
   | {
       readonly kind: 'choice'
       readonly options: readonly { readonly id: string; readonly name: string }[]
@@ -38,6 +40,8 @@ export type StyleField = Control & {
   readonly label: string
   readonly path: StylePath
   readonly hint?: string
+  /** Only where the nameplate is set in type, or only where it is a picture. */
+  readonly nameplateAs?: 'words' | 'picture'
 }
 
 export interface StyleSection {
@@ -69,6 +73,9 @@ const choice = (
 })
 const onOff = (label: string, path: StylePath): StyleField => ({ kind: 'switch', label, path })
 
+const asWords = (...fields: readonly StyleField[]): readonly StyleField[] =>
+  fields.map((field) => ({ ...field, nameplateAs: 'words' }))
+
 const aligns = { left: '居左', center: '居中', right: '居右', justify: '两端对齐' }
 const starts = { newPage: '另起一页', sameFlow: '接着上文' }
 
@@ -97,6 +104,12 @@ function look(
   ]
 }
 
+/** What of a section says something in a template. */
+export function shownFields(section: StyleSection, { masthead }: Template): readonly StyleField[] {
+  const hidden = masthead.nameplate.picture === null ? 'picture' : 'words'
+  return section.fields.filter(({ nameplateAs }) => nameplateAs !== hidden)
+}
+
 export const styleSections: readonly StyleSection[] = [
   {
     id: 'nameplate',
@@ -104,16 +117,27 @@ export const styleSections: readonly StyleSection[] = [
     icon: Type,
     selector: '.part-masthead',
     fields: [
-      text('文字', ['masthead', 'nameplate', 'default']),
-      { kind: 'font', label: '字体', path: ['styles', 'nameplate', 'font'] },
-      number('字号', '磅', ['styles', 'nameplate', 'size']),
-      number('行高', '磅', ['styles', 'nameplate', 'lineHeight']),
-      { kind: 'colour', label: '颜色', path: ['styles', 'nameplate', 'colour'] },
-      choice('排列', ['masthead', 'nameplate', 'fit'], {
-        spread: '撑满版心',
-        natural: '自然宽度，居中',
-      }),
-      number('两侧各空', '毫米', ['masthead', 'nameplate', 'sideInsetMm'], '撑满版心时用。'),
+      {
+        ...{ kind: 'nameplate', label: '刊名', path: ['masthead', 'nameplate', 'picture'] },
+        hint: '可用题字图片（PNG、JPEG）。',
+      },
+      text('文字', ['masthead', 'nameplate', 'default'], '也是标题和题字的替代文字。'),
+      ...asWords(
+        { kind: 'font', label: '字体', path: ['styles', 'nameplate', 'font'] },
+        number('字号', '磅', ['styles', 'nameplate', 'size']),
+        number('行高', '磅', ['styles', 'nameplate', 'lineHeight']),
+        { kind: 'colour', label: '颜色', path: ['styles', 'nameplate', 'colour'] },
+        choice('排列', ['masthead', 'nameplate', 'fit'], {
+          spread: '撑满版心',
+          natural: '自然宽度，居中',
+        }),
+        number('两侧各空', '毫米', ['masthead', 'nameplate', 'sideInsetMm'], '撑满版心时用。'),
+      ),
+      {
+        ...number('图宽', '毫米', ['masthead', 'nameplate', 'picture', 'widthMm']),
+        hint: '高随宽变，不超出版心。',
+        nameplateAs: 'picture',
+      },
       number('上空', '行', ['styles', 'nameplate', 'spaceBefore']),
       number('下空', '行', ['styles', 'nameplate', 'spaceAfter']),
     ],

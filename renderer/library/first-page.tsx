@@ -23,17 +23,22 @@ export function FirstPage({ path, modifiedAt }: FirstPageProps) {
   const [message, setMessage] = useState<string | null>(null)
   useEffect(() => {
     let isStale = false
+    let url = ''
     const timer = setTimeout(async () => {
       const answer = await desk.request('previewIssue', { path })
       if (isStale) return
       setMessage(answer.ok ? null : answer.message)
       if (answer.ok && host.current) {
-        draw(host.current, compose(answer.value.bulletin, answer.value.template, null))
+        const { bulletin, template, nameplate } = answer.value
+        // A PNG or a JPEG: what it is, the browser sees for itself.
+        if (nameplate !== null) url = URL.createObjectURL(new Blob([nameplate.slice()]))
+        draw(host.current, compose(bulletin, template, null), url)
       }
     }, restMs)
     return () => {
       isStale = true
       clearTimeout(timer)
+      URL.revokeObjectURL(url)
     }
   }, [desk, path, modifiedAt])
   if (message !== null) return <p className={styles.fault}>{message}</p>
@@ -55,13 +60,13 @@ const oneSheet = `
   .area { position: absolute; overflow: hidden; }
 `
 
-function draw(host: HTMLElement, galley: Galley): void {
+function draw(host: HTMLElement, galley: Galley, nameplateUrl: string): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const looks = new CSSStyleSheet()
   looks.replaceSync(writeCss(galley, 'screen') + oneSheet)
   root.adoptedStyleSheets = [looks]
   const { page, articles } = galley
-  const first = drawGalley({ ...galley, articles: articles.slice(0, 1) }, () => '')
+  const first = drawGalley({ ...galley, articles: articles.slice(0, 1) }, () => nameplateUrl)
   const area = document.createElement('div')
   area.className = 'area'
   Object.assign(area.style, {

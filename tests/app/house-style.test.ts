@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateById } from '../../core/template/index.ts'
 import { putIssue } from '../helpers/library.ts'
+import { canary, photograph } from '../helpers/photograph.ts'
 import { axeFaults } from './axe.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
@@ -114,6 +115,39 @@ describe('the house style', () => {
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await expect.poll(colour).toBe('rgb(0, 0, 255)')
     await button(/^澄源青年工作信息 /).waitFor()
+  })
+
+  test('has its nameplate as a picture, which is carried away and brought back with it', async () => {
+    const { page } = desk
+    await openStyle()
+    const picture = page.locator('.bulletin .nameplate img')
+    const choice = page.getByRole('group', { name: '刊名' }).getByRole('button')
+    const chooser = page.waitForEvent('filechooser')
+    await choice.click()
+    await page.getByRole('option', { name: '图片（题字）' }).click()
+    const file = { name: '题字.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photograph(1)) }
+    await (await chooser).setFiles(file)
+    await put('图宽', '60')
+    const width = () => picture.evaluate((each: HTMLImageElement) => each.width)
+    await expect.poll(width).toBe(Math.round((60 / 25.4) * 96))
+    expect(await axeFaults(page)).toEqual([])
+    const [saved] = await Promise.all([page.waitForEvent('download'), button('导出版式').click()])
+    const own = await saved.path()
+    const { media } = JSON.parse(await readFile(own, 'utf8')) as { media: Record<string, string> }
+    const bytes = Object.values(media).map((base64) => Buffer.from(base64, 'base64'))
+    expect(bytes).toHaveLength(1)
+    expect(bytes[0]!.toString('latin1')).not.toContain(canary)
+    await button('撤销').click()
+    await button('撤销').click()
+    await picture.waitFor({ state: 'detached' })
+    const importing = page.waitForEvent('filechooser')
+    await button('导入版式…').click()
+    await (await importing).setFiles(own)
+    await picture.waitFor()
+    await button('应用到本期').click()
+    await expect.poll(() => picture.getAttribute('alt')).toBe('澄源青年工作信息')
+    const natural = () => picture.evaluate((each: HTMLImageElement) => each.naturalWidth)
+    await expect.poll(natural).toBe(16)
   })
 
   test('has seen no error and no breach of the content policy', () => {

@@ -4,6 +4,7 @@ import { templateById } from '../../core/template/index.ts'
 import { groupDropped, importedText, recognisedParts } from '../../renderer/app/import-report.ts'
 import { missingPicturesText } from '../../renderer/app/missing-pictures.ts'
 import { article, bulletin, caption, figure, p } from '../helpers/build.ts'
+import { withPicture } from '../helpers/nameplate-picture.ts'
 
 let last = 0
 const newId = () => `n${(last += 1)}`
@@ -57,8 +58,12 @@ test('names a missing picture by its caption, by what it shows, or by its place'
       figure({ media: three!, alt: '' }),
     ),
   )
-  expect(missingPicturesText(content, [])).toBeNull()
-  expect(missingPicturesText(content, [one!, two!, three!])).toBe(
+  const template = templateById('work-information')
+  const own = { bulletin: content, template }
+  expect(missingPicturesText(own, [])).toBeNull()
+  expect(missingPicturesText(own, [one!, two!, three!])).toBe(
     '这个文件里缺少 3 张图片：“图1 开课”、“合影”、“第 3 张图”；已显示占位，其余内容完整。',
   )
+  const lettered = { ...own, template: withPicture(template, { media: one! }) }
+  expect(missingPicturesText(lettered, [one!])).toMatch('“刊名题字”')
 })

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { builtInTemplates, parseTemplate, templateById } from '../../core/template/index.ts'
+import {
+  builtInTemplates,
+  parseTemplate,
+  templateById,
+  type Template,
+} from '../../core/template/index.ts'
 import {
   asCopy,
   changeValue,
@@ -10,7 +15,8 @@ import {
   undo,
   valueAt,
 } from '../../renderer/house-style/style-draft.ts'
-import { styleSections } from '../../renderer/house-style/style-sections.ts'
+import { shownFields, styleSections } from '../../renderer/house-style/style-sections.ts'
+import { withPicture } from '../helpers/nameplate-picture.ts'
 
 const template = templateById('work-information')
 const fields = styleSections.flatMap((section) => section.fields)
@@ -22,8 +28,19 @@ const changed = (path: readonly (string | number)[], value: unknown) => {
 
 describe('the fields of the house style', () => {
   test.each(builtInTemplates)('all stand for a value of $name', (each) => {
-    const missing = fields.filter(({ path }) => valueAt(each, path) === undefined)
-    expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+    for (const shown of [each, withPicture(each)]) {
+      const missing = styleSections
+        .flatMap((section) => shownFields(section, shown))
+        .filter(({ path }) => valueAt(shown, path) === undefined)
+      expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+    }
+  })
+
+  test('show those of the nameplate that say something: of its words, or of its picture', () => {
+    const labels = (each: Template) => shownFields(styleSections[0]!, each).map((f) => f.label)
+    expect(labels(template)).toContain('字体')
+    expect(labels(template)).not.toContain('图宽')
+    expect(labels(withPicture(template))).toEqual(['刊名', '文字', '图宽', '上空', '下空'])
   })
 
   test('name no value twice, and each in its section', () => {

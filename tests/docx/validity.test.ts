@@ -10,6 +10,7 @@ import type { Bulletin } from '../../core/model/index.ts'
 import { builtInTemplates, templateById } from '../../core/template/index.ts'
 import { sanitizeText } from '../../core/text/index.ts'
 import { docxParagraphs, docxParts, requirePart } from '../helpers/golden.ts'
+import { withPicture } from '../helpers/nameplate-picture.ts'
 import { article, bulletinOf, everyElement, headline, media, paragraph } from './every-element.ts'
 
 const template = templateById('work-information')
@@ -40,6 +41,22 @@ describe('a DOCX is valid', () => {
       expect(await findFaults(everyElement, 'Office2010', set)).toEqual([])
     },
   )
+
+  it('with its nameplate as a picture, in a line that does not cut it', async () => {
+    const lettered = withPicture(template)
+    expect(await findFaults(everyElement, 'Office2010', lettered)).toEqual([])
+    const { bytes } = await writeDocx(compose(everyElement, lettered, null), media)
+    const document = requirePart(bytes, 'word/document.xml')
+    const paragraph = /<w:pStyle w:val="Nameplate"\/>.*?<\/w:p>/.exec(document)?.[0] ?? ''
+    expect(paragraph).toContain('<wp:inline')
+    expect(paragraph).toContain('descr="澄源青年工作信息"')
+    expect(paragraph).not.toContain('<w:t')
+    expect(requirePart(bytes, 'word/styles.xml')).toMatch(
+      /w:styleId="Nameplate">(?:(?!<\/w:style>).)*w:line="240" w:lineRule="auto"/,
+    )
+    const spacing = compose(everyElement, lettered, null).styles.nameplate
+    expect(spacing.lineHeight).toBeCloseTo((140 / 25.4) * 72 * 0.2, 1)
+  })
 
   it('with words that no XML file can hold', async () => {
     const hostile = 'a\u0000\u000B\u001F\uFFFE\uFFFF\uD800]]>&#0;<w:p>\r\n\t"\'\u2028\u0085'

@@ -6,6 +6,8 @@ import type { Printer } from '../../host/printer/index.ts'
 import { article, bulletin, distribution, heading, p } from '../helpers/build.ts'
 import { withoutSpaces } from '../helpers/pdf-text.ts'
 import { pdfLines, printed, startPress } from '../helpers/press.ts'
+import { media } from '../docx/every-element.ts'
+import { withPicture } from '../helpers/nameplate-picture.ts'
 import { openEditorPage, type EditorPage } from './open-editor.ts'
 
 let editor: EditorPage
@@ -40,15 +42,16 @@ async function editorLines(set: Bulletin, template: Template): Promise<string[][
   return pages.map((lines) => lines.map(withoutSpaces).filter((line) => line !== ''))
 }
 
-const continuous = builtInTemplates.map((template): Template => ({
-  ...template,
+/** Every other one with its nameplate as a picture. */
+const continuous = builtInTemplates.map((template, index): Template => ({
+  ...(index % 2 === 0 ? withPicture(template) : template),
   articles: { ...template.articles, first: 'sameFlow', rest: 'sameFlow' },
 }))
 
 test.each(continuous)(
   'articles that follow one another lie in the editor as on paper: $name',
   async (template) => {
-    const { pdf } = await printed(press, { bulletin: issue, template, media: new Map() })
+    const { pdf } = await printed(press, { bulletin: issue, template, media })
     const drawn = await pdfLines(pdf, (template.paper.footMarginMm / 25.4) * 72)
     expect(await editorLines(issue, template)).toEqual(drawn)
     // The first page may end with the contents.

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { compose, type Galley } from '../../core/galley/index.ts'
-import { printTailCss, writeCss, type Medium } from '../../core/html/index.ts'
+import {
+  overprintCss,
+  printTailCss,
+  writeCss,
+  writeHtml,
+  type Medium,
+} from '../../core/html/index.ts'
 import { spanStyleNames, styleNames, templateById } from '../../core/template/index.ts'
 import { fixture } from '../helpers/fixture.ts'
+import { withPicture } from '../helpers/nameplate-picture.ts'
 
 const template = templateById('work-information')
 const galley = compose(fixture('every-element'), template, null)
@@ -92,5 +99,37 @@ describe('the look of a galley', () => {
     const alone = printTailCss(galley, { noBody: true, spaceBeforeTail: 100 })
     expect(above).not.toContain('break-before')
     expect(alone).toContain('break-before:page')
+  })
+})
+
+describe('a nameplate as a picture', () => {
+  const measure = galley.page.measure
+  const drawn = (fields: Parameters<typeof withPicture>[1]) => {
+    const set = compose(fixture('every-element'), withPicture(template, fields), null)
+    const html = writeHtml(set, (name) => name)
+    const [, className, width, height] =
+      /<div class="(nameplate)"[^>]*><img [^>]*alt="[^"]+" width="([\d.]+)" height="([\d.]+)">/.exec(
+        html,
+      ) ?? []
+    return { set, className, width: Number(width) * 0.75, height: Number(height) * 0.75 }
+  }
+
+  test('stands in the nameplate’s line, as high as itself, with its words to be read aloud', () => {
+    const { set, className, width, height } = drawn({ widthMm: 100, ratio: 0.25 })
+    expect(className).toBe('nameplate')
+    expect(width).toBeCloseTo(283.45, 1)
+    expect(height).toBeCloseTo(width / 4, 1)
+    expect(set.styles.nameplate.lineHeight).toBeCloseTo(height, 1)
+  })
+
+  test('is never wider than the type area, nor higher than a third of it', () => {
+    expect(drawn({ widthMm: 300 }).width).toBeCloseTo(measure, 1)
+    const tall = drawn({ widthMm: 300, ratio: 4 })
+    expect(tall.height).toBeLessThanOrEqual(galley.page.typeAreaHeight / 3 + 0.1)
+    expect(tall.height / tall.width).toBeCloseTo(4, 1)
+  })
+
+  test('stays out where the paper bears it already', () => {
+    expect(overprintCss(drawn({}).set)).toContain('.nameplate img{visibility:hidden}')
   })
 })

@@ -7,6 +7,8 @@ import { templateById } from '../../../core/template/index.ts'
 import { readNeikan, unzip, writeNeikan, zipLimits } from '../../../host/files/index.ts'
 import { arbitraryBulletin } from '../../helpers/arbitrary.ts'
 import { article, bulletin, figure, p } from '../../helpers/build.ts'
+import { withPicture as lettering } from '../../helpers/nameplate-picture.ts'
+import { canary, photograph } from '../../helpers/photograph.ts'
 import { fixture } from '../../helpers/fixture.ts'
 
 const template = templateById('work-information')
@@ -32,6 +34,27 @@ function repacked(changes: Record<string, Uint8Array | string | null>): Uint8Arr
 test('an issue that was saved and opened again is the same, pictures too', async () => {
   const issue = { bulletin: withPicture, template, media }
   expect(await readNeikan(file)).toEqual({ ok: true, value: { ...issue, missingMedia: [] } })
+})
+
+test('the picture of the nameplate is saved with the issue, and cleaned like all others', async () => {
+  const photo = photograph(1)
+  const name = nameOf(photo).replace('.png', '.jpg')
+  const lettered = lettering(template, { media: name })
+  const issue = bulletin(article('题', '文'))
+  const saved = writeNeikan({
+    bulletin: issue,
+    template: lettered,
+    media: new Map([[name, photo]]),
+  })
+  const read = await readNeikan(saved)
+  if (!read.ok) throw new Error(read.message)
+  const [[cleanName, bytes] = []] = [...read.value.media]
+  expect(cleanName).not.toBe(name)
+  expect(Buffer.from(bytes!).toString('latin1')).not.toContain(canary)
+  expect(read.value.template.masthead.nameplate.picture?.media).toBe(cleanName)
+  expect(read.value.missingMedia).toEqual([])
+  const without = writeNeikan({ bulletin: issue, template: lettered, media: new Map() })
+  expect(await readNeikan(without)).toMatchObject({ ok: true, value: { missingMedia: [name] } })
 })
 
 test('the same document gives the same bytes, also after it was opened', async () => {

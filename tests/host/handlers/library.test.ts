@@ -3,6 +3,9 @@ import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import type { OpenedIssue } from '../../../host/contract.ts'
 import { headlineText } from '../../../core/model/index.ts'
+import { cleanPicture } from '../../../core/picture/index.ts'
+import { picture } from '../../docx/every-element.ts'
+import { withPicture } from '../../helpers/nameplate-picture.ts'
 import { putIssue } from '../../helpers/library.ts'
 import { answeringDialogs, openTestDesk, saveAsk, template } from './desk.ts'
 
@@ -94,11 +97,32 @@ test('keepHouseStyle sets the next issues, and leaves those that are out as they
   await putIssue(library, '第3期', third)
   const nameplate = '澄源青年工作信息'
   const own = { ...template, id: 'own', name: '澄源青年工作信息' }
-  await get('keepHouseStyle', { nameplate, template: own })
+  await get('keepHouseStyle', { issueId: 'none', nameplate, template: own })
   expect((await get('nextIssue', { path: '第3期.neikan', as: 'next' })).template.id).toBe('own')
   expect((await get('openIssue', { path: '第3期.neikan' }))!.template.id).toBe(template.id)
   const broken = { ...template, grid: { ...template.grid, linesPerPage: 0 } }
-  expect(await ask('keepHouseStyle', { nameplate, template: broken })).toMatchObject({ ok: false })
+  expect(
+    await ask('keepHouseStyle', { issueId: 'none', nameplate, template: broken }),
+  ).toMatchObject({ ok: false })
+})
+
+test('keepHouseStyle keeps the nameplate’s picture, and every next issue brings it along', async () => {
+  const { get, ask, library } = await openTestDesk()
+  await putIssue(library, '第3期', third)
+  const nameplate = '澄源青年工作信息'
+  const { place } = (await get('openIssue', { path: '第3期.neikan' })) as OpenedIssue
+  const { issueId } = place
+  const added = await get('addPicture', { issueId, name: '题字.png', bytes: picture })
+  const own = withPicture({ ...template, id: 'own' }, { media: added.media })
+  await get('keepHouseStyle', { issueId, nameplate, template: own })
+  const next = await get('nextIssue', { path: '第3期.neikan', as: 'next' })
+  expect(next).toMatchObject({ template: own, media: [added.media], missingMedia: [] })
+  const shown = await get('previewIssue', { path: next.place.path! })
+  expect(shown.nameplate).toEqual(cleanPicture(picture)!.bytes)
+  const lost = withPicture(own, { media: `${'1'.repeat(64)}.png` })
+  expect(await ask('keepHouseStyle', { issueId, nameplate, template: lost })).toMatchObject({
+    message: expect.stringMatching('重新选一张'),
+  })
 })
 
 test('newPublication starts at 第1期 in a folder of its own', async () => {
