@@ -9,14 +9,15 @@ import type { App } from './app.ts'
 const mostErrors = 20
 const errors: string[] = []
 
+export function noteError(kind: string, error: unknown): void {
+  errors.push(`${new Date().toISOString()} ${kind} ${placeOf(error)}`)
+  errors.splice(0, errors.length - mostErrors)
+}
+
 /** Keeps the places of the last errors. Stops when the answer is called. */
 export function watchErrors(): () => void {
-  const note = (kind: string, error: unknown) => {
-    errors.push(`${new Date().toISOString()} ${kind} ${placeOf(error)}`)
-    errors.splice(0, errors.length - mostErrors)
-  }
-  const onError = ({ error }: ErrorEvent) => note('error', error)
-  const onRejection = ({ reason }: PromiseRejectionEvent) => note('rejection', reason)
+  const onError = ({ error }: ErrorEvent) => noteError('error', error)
+  const onRejection = ({ reason }: PromiseRejectionEvent) => noteError('rejection', reason)
   addEventListener('error', onError)
   addEventListener('unhandledrejection', onRejection)
   return () => {

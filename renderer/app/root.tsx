@@ -9,6 +9,7 @@ import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { watchErrors } from './diagnostics.ts'
 import { listenToDroppedFiles } from './dropped-files.ts'
+import { Fallen } from './fallen.tsx'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
@@ -40,7 +41,9 @@ export function Root({ app }: { readonly app: App }) {
   return (
     <I18nProvider locale="zh-CN">
       <AppContext value={app}>
-        <Screen />
+        <Fallen>
+          <Screen />
+        </Fallen>
         <Dialogs />
         <Toasts />
         <Waiting />

@@ -29,6 +29,7 @@ import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
 import { useLayout } from './use-layout.ts'
+import { isAtFixedPart } from './with-deletion.ts'
 import { moveToCell } from './transforms/edit-table.ts'
 import { EditorView, useLooks, type ViewContext } from './view-context.ts'
 
@@ -142,6 +143,7 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
                 onClick={keepFromVoids}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
+                onCut={(event) => isAtFixedPart(session.editor) && event.preventDefault()}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
                 onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
               />

@@ -13,6 +13,7 @@ import type { BulletinEditor } from './slate-types.ts'
 export function withDeletion(editor: BulletinEditor): BulletinEditor {
   const { deleteBackward, deleteForward, deleteFragment } = editor
   editor.deleteBackward = (unit) => {
+    if (isAtFixedPart(editor)) return
     const entry = findTextBlock(editor)
     if (!entry || !isCaretAt(editor, 'start', entry[1])) return deleteBackward(unit)
     Editor.withoutNormalizing(editor, () =>
@@ -20,6 +21,7 @@ export function withDeletion(editor: BulletinEditor): BulletinEditor {
     )
   }
   editor.deleteForward = (unit) => {
+    if (isAtFixedPart(editor)) return
     const entry = findTextBlock(editor)
     if (!entry || !isCaretAt(editor, 'end', entry[1])) return deleteForward(unit)
     Editor.withoutNormalizing(editor, () => deleteAtEnd(editor, entry, () => deleteForward(unit)))
@@ -32,6 +34,16 @@ export function withDeletion(editor: BulletinEditor): BulletinEditor {
     Editor.withoutNormalizing(editor, () => emptyRange(editor, selection))
   }
   return editor
+}
+
+/**
+ * Whether the caret rests on the masthead, the contents or the imprint, as an arrow key can put it
+ * there. Slate would take such a part away with all its fields.
+ */
+export function isAtFixedPart(editor: BulletinEditor): boolean {
+  const { selection } = editor
+  if (!selection || Range.isExpanded(selection)) return false
+  return findAbove(editor, ['masthead', 'contents', 'imprint']) !== null
 }
 
 function isCaretAt(editor: BulletinEditor, edge: 'start' | 'end', path: Path): boolean {

@@ -189,11 +189,24 @@ function Rows({ session, rows, place, folding }: RowsProps) {
         onExpandedChange={(keys) => folding.set(new Set([...keys].map(String)))}
         onAction={(key) => go(String(key))}
       >
+        {/* An item of a collection may not change its id: a part that is replaced is another one. */}
         {rows.mastheadId !== null && (
-          <PartRow id={rows.mastheadId} name="报头" icon={PanelTop} note="1" />
+          <PartRow
+            key={rows.mastheadId}
+            id={rows.mastheadId}
+            name="报头"
+            icon={PanelTop}
+            note="1"
+          />
         )}
         {rows.contentsId !== null && (
-          <PartRow id={rows.contentsId} name="目录" icon={TableOfContents} note="自动" />
+          <PartRow
+            key={rows.contentsId}
+            id={rows.contentsId}
+            name="目录"
+            icon={TableOfContents}
+            note="自动"
+          />
         )}
         {rows.articles.map((article) => (
           <ArticleItem
@@ -208,7 +221,7 @@ function Rows({ session, rows, place, folding }: RowsProps) {
           />
         ))}
         <AddRow />
-        {tailId !== null && <TailRows id={tailId} rows={rows} />}
+        {tailId !== null && <TailRows key={tailId} id={tailId} rows={rows} />}
       </Tree>
     </div>
   )
@@ -338,11 +351,14 @@ function TailRows({ id, rows }: { readonly id: string; readonly rows: StructureR
     <PartRow id={id} name="报尾" icon={PanelBottom} note={page === null ? '' : String(page)}>
       {distributionId !== null && (
         <Leaf
+          key={distributionId}
           id={`${distributionId} recipients`}
           text={`分送范围　${recipients === 0 ? '未填' : `${recipients}个单位`}`}
         />
       )}
-      {imprintId !== null && <Leaf id={`${imprintId} imprint`} text="印发单位、日期、份数" />}
+      {imprintId !== null && (
+        <Leaf key={imprintId} id={`${imprintId} imprint`} text="印发单位、日期、份数" />
+      )}
     </PartRow>
   )
 }

@@ -248,6 +248,34 @@ test('a selection across pages is deleted and undone', async () => {
   expect(await paragraphs()).toEqual(before)
 })
 
+test('no key takes the masthead, the contents or the imprint away', async () => {
+  const parts = () =>
+    editor.page.evaluate(() => {
+      const { editor: slate } = window.harness.session
+      return JSON.stringify(
+        slate.children.filter(
+          (part) => 'type' in part && /^(masthead|contents|imprint)$/.test(part.type),
+        ),
+      )
+    })
+  const before = await parts()
+  expect(JSON.parse(before)).toHaveLength(3)
+  for (const type of ['masthead', 'contents', 'imprint']) {
+    await editor.page.evaluate((wanted) => {
+      const { session } = window.harness
+      const { editor: slate } = session
+      const at = slate.children.findIndex((part) => 'type' in part && part.type === wanted)
+      session.focus()
+      slate.select({ path: [at, 0], offset: 0 })
+    }, type)
+    await editor.page.waitForTimeout(100)
+    for (const key of ['Backspace', 'Delete', 'Control+x', 'Control+Backspace', 'x', 'Enter']) {
+      await editor.page.keyboard.press(key)
+    }
+    expect(await parts(), type).toBe(before)
+  }
+})
+
 test('three pasted paragraphs are three paragraphs; all of it is undone and redone', async () => {
   const before = await paragraphs()
   await editor.placeCaret('第3段')
