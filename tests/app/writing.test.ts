@@ -73,3 +73,23 @@ test('only the page is shown until the panes are asked for again', async () => {
   expect(await page.getByRole('toolbar', { name: '格式' }).count()).toBe(1)
   expect(desk.complaints).toEqual([])
 })
+
+test('a screen that cannot be drawn says so, and gives back what was written', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  await page.keyboard.insertText('写在出错之前')
+  await page.evaluate(() => {
+    CSS.supports = () => {
+      throw new Error('as a fault in drawing would')
+    }
+  })
+  await page.getByRole('button', { name: /本期的命令/ }).click()
+  await page.getByRole('menuitem', { name: '版式…' }).click()
+  await page.getByRole('alert').getByText('界面出错了，稿件还在').waitFor()
+  await page.evaluate(() => {
+    CSS.supports = () => true
+  })
+  await page.getByRole('button', { name: '接着编辑' }).click()
+  await page.getByRole('button', { name: '回到正文' }).click()
+  await page.locator('.bulletin').getByText('写在出错之前').first().waitFor()
+})
