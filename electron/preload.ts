@@ -16,6 +16,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   previewIssue: true,
   nextIssue: true,
   newPublication: true,
+  openStyle: true,
   keepHouseStyle: true,
   markVoid: true,
   markIssue: true,

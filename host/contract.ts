@@ -93,6 +93,17 @@ export interface ListedIssue extends IssueSummary, RegisterMarks {
 /** 空号: a number that was given up, and of which publication. */
 export type PublicationVoid = VoidNumber & { readonly nameplate: string }
 
+/** A house style that was kept for the issues to come of a publication. */
+export interface KeptStyleSummary {
+  /** Of the publication. */
+  readonly nameplate: string
+  /** Of the house style. */
+  readonly name: string
+}
+
+/** One of the styles that ship, or the one that a publication's issues to come will have. */
+export type StyleChoice = { readonly templateId: string } | { readonly keptFor: string }
+
 export interface LibraryListing {
   /** The folder's own name. */
   readonly name: string
@@ -101,6 +112,7 @@ export interface LibraryListing {
   /** In no order. */
   readonly issues: readonly ListedIssue[]
   readonly voids: readonly PublicationVoid[]
+  readonly styles: readonly KeptStyleSummary[]
   /** Files that cannot be read, and why. */
   readonly faults: readonly { readonly path: string; readonly message: string }[]
   /** Files that are still to be read; `libraryChanged` tells of them. */
@@ -240,9 +252,11 @@ export interface Requests {
   }
   /** The first issue of a publication. */
   newPublication: {
-    ask: { templateId: string; nameplate: string; issuingOffice: string }
+    ask: { style: StyleChoice; nameplate: string; issuingOffice: string }
     answer: OpenedIssue
   }
+  /** A house style on an issue to look at: the sample's words, no file. To be closed like others. */
+  openStyle: { ask: { style: StyleChoice }; answer: OpenedIssue }
   /**
    * Keeps a house style for the issues to come of the publication with that nameplate; the open
    * issue has its picture.

@@ -8,11 +8,13 @@ import {
   nextNumber,
   publicationOf,
   type Bulletin,
+  type Masthead,
 } from '../../core/model/index.ts'
 import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate, parseTemplate, type Template } from '../../core/template/index.ts'
-import type { LibraryListing, OpenedIssue, Outcome } from '../contract.ts'
+import type { LibraryListing, OpenedIssue, Outcome, StyleChoice } from '../contract.ts'
 import { writeNeikan } from '../files/index.ts'
+import type { KeptStyle } from '../library/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
@@ -131,8 +133,50 @@ function folderOfYear(folder: string, before: number | null, year: number): stri
   return path.join(path.dirname(folder), name.replace(String(before), String(year)))
 }
 
+const styleChoice = z.union([
+  z.strictObject({ templateId: z.string().max(40) }),
+  z.strictObject({ keptFor: z.string().max(200) }),
+])
+
+async function findChosen(desk: Desk, choice: StyleChoice): Promise<Outcome<KeptStyle>> {
+  if ('templateId' in choice) {
+    const template = findTemplate(choice.templateId)
+    return template === null
+      ? refused(noTemplate(choice.templateId))
+      : done({ template, media: new Map() })
+  }
+  const kept = await desk.library.findStyle(choice.keptFor)
+  return kept === null ? refused(lostStyle(choice.keptFor)) : done(kept)
+}
+
+const lostStyle = (nameplate: string) =>
+  `文库里没有“${nameplate}”的版式，或者它读不出来。请换一种版式，或从那种刊物里重新存一次。`
+
+/** The sample's words in a house style, called as the style's issues are. */
+export const openStyle = (desk: Desk) =>
+  handler<'openStyle', { style: StyleChoice }>(
+    z.strictObject({ style: styleChoice }),
+    async ({ style }, owner) => {
+      const chosen = await findChosen(desk, style)
+      if (!chosen.ok) return chosen
+      const sample = await readIssue(desk, desk.ports.sample, owner)
+      if (!sample.ok) return sample
+      const { template } = chosen.value
+      const nameplate = template.masthead.nameplate.default || template.name
+      const bulletin = withMasthead(sample.value.bulletin, { nameplate })
+      const media = new Map([...sample.value.media, ...chosen.value.media])
+      return done(desk.issues.open({ bulletin, template, media, file: null, hash: null, owner }))
+    },
+  )
+
+const withMasthead = (bulletin: Bulletin, fields: Partial<Masthead>): Bulletin => ({
+  children: bulletin.children.map((part) =>
+    part.type === 'masthead' ? { ...part, ...fields } : part,
+  ),
+})
+
 const publicationSchema = z.strictObject({
-  templateId: z.string().max(40),
+  style: styleChoice,
   nameplate: z.string().trim().min(1).max(40),
   issuingOffice: z.string().trim().max(60),
 })
@@ -140,21 +184,27 @@ const publicationSchema = z.strictObject({
 export const newPublication = (desk: Desk) =>
   handler<'newPublication', z.output<typeof publicationSchema>>(
     publicationSchema,
-    async ({ templateId, nameplate, issuingOffice }, caller) => {
-      const template = findTemplate(templateId)
-      if (template === null) return refused(noTemplate(templateId))
+    async ({ style, nameplate, issuingOffice }, caller) => {
+      const chosen = await findChosen(desk, style)
+      if (!chosen.ok) return chosen
+      const { media } = chosen.value
+      const template = calledBy(chosen.value.template, nameplate)
       const year = desk.ports.now().getFullYear()
       const blank = blankBulletin(template, desk.ports.newId, { year })
       const office = issuingOffice === '' ? {} : { issuingOffice }
-      const bulletin: Bulletin = {
-        children: blank.children.map((part) =>
-          part.type === 'masthead' ? { ...part, nameplate, issueNumber: 1, ...office } : part,
-        ),
-      }
+      const bulletin = withMasthead(blank, { nameplate, issueNumber: 1, ...office })
       const folder = path.join(await desk.library.folder(), fileNameOf(nameplate))
-      return create(desk, folder, { bulletin, template, media: new Map() }, caller)
+      return create(desk, folder, { bulletin, template, media }, caller)
     },
   )
+
+/** Another publication's lettering says another name: this one's is set in type. */
+function calledBy(template: Template, nameplate: string): Template {
+  const { masthead } = template
+  const own = masthead.nameplate
+  if (own.picture === null || own.default === nameplate) return template
+  return { ...template, masthead: { ...masthead, nameplate: { ...own, picture: null } } }
+}
 
 /** Writes a new issue under its title, beside no file of the same name, and opens it. */
 async function create(

@@ -18,6 +18,7 @@ import { createCatalogue, type Catalogue, type FoundIssue } from './catalogue.ts
 import {
   createRegisterFile,
   findStyle,
+  keptStyles,
   type KeptStyle,
   marksOf,
   nothing,
@@ -154,6 +155,7 @@ async function list(
           ],
     ),
     voids: known.voids,
+    styles: keptStyles(known),
     faults: found.flatMap(({ place, fault }) =>
       fault === null ? [] : [{ path: place, message: fault }],
     ),

@@ -6,7 +6,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import type { RegisterNumber } from '../../core/model/index.ts'
 import { parsePortableStyle, portableStyle, type Template } from '../../core/template/index.ts'
-import type { Outcome, PublicationVoid, RegisterMarks } from '../contract.ts'
+import type { KeptStyleSummary, Outcome, PublicationVoid, RegisterMarks } from '../contract.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { FileSystem } from '../ports.ts'
 
@@ -206,6 +206,16 @@ export function withStyle(
   )
   const own = portableStyle({ template, media: Object.fromEntries(encoded) })
   return { ...content, styles: [...others, { nameplate, template: own }] }
+}
+
+const namedSchema = z.looseObject({ name: z.string().max(20) })
+
+/** What was kept by `withStyle`, by publication: the rest of each is read when it is wanted. */
+export function keptStyles({ styles }: RegisterContent): readonly KeptStyleSummary[] {
+  return styles.flatMap(({ nameplate, template }) => {
+    const named = namedSchema.safeParse(template)
+    return named.success ? [{ nameplate, name: named.data.name }] : []
+  })
 }
 
 /** What was kept by `withStyle`; null where nothing was, or nothing that this version can read. */

@@ -154,6 +154,8 @@ export interface AppState {
   readonly issue: OpenIssue | null
   /** Whether the issue's house style is shown instead of its text. */
   readonly isStyling: boolean
+  /** What a house style is shown on that was opened from the first screen; null at all other times. */
+  readonly specimen: OpenIssue | null
   /** Whether the issue's pages are shown as they are printed, instead of its text. */
   readonly isPreviewing: boolean
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
@@ -191,6 +193,7 @@ export function initialState(): AppState {
     settings: { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
     issue: null,
     isStyling: false,
+    specimen: null,
     isPreviewing: false,
     waitingFor: null,
     saving: { kind: 'idle' },

@@ -37,11 +37,16 @@ export function showIssue(
   session.setReadOnly(readOnly !== null)
   // Nothing but the manuscript holds these words in this form.
   if (importReport !== null) session.markSaved(neverSaved)
+  const { specimen } = app.store.get()
+  if (specimen !== null) {
+    void app.desk.request('closeIssue', { issueId: specimen.place.issueId })
+  }
   const standIns = standInPictures({ bulletin, template }, missingMedia)
   const { reviewTab } = app.store.get()
   app.store.set({
     issue: { session, place, standIns, importReport, readOnly },
     isStyling: false,
+    specimen: null,
     isPreviewing: false,
     saving: { kind: 'idle' },
     structureArticleIds: [],

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { HouseStyleScreen } from '../house-style/house-style-screen.tsx'
+import { HouseStyleScreen } from '../house-style/index.ts'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { Button } from '../ui/index.ts'
 import type { App } from './app.ts'
@@ -58,6 +58,7 @@ function Screen() {
   const failure = useAppState((state) => state.startFailure)
   const issue = useAppState((state) => state.issue)
   const isStyling = useAppState((state) => state.isStyling)
+  const specimen = useAppState((state) => state.specimen)
   const waitingFor = useAppState((state) => state.waitingFor)
   if (!CSS.supports('column-wrap', 'wrap')) return <TooOld />
   if (failure !== null) {
@@ -70,6 +71,9 @@ function Screen() {
         </Button>
       </div>
     )
+  }
+  if (specimen !== null) {
+    return <HouseStyleScreen key={specimen.place.issueId} issue={specimen} isSpecimen />
   }
   if (issue !== null && isStyling) {
     return <HouseStyleScreen key={issue.place.issueId} issue={issue} />

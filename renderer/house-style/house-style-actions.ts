@@ -61,7 +61,7 @@ export async function keepForLater(app: App, issue: OpenIssue, template: Templat
   const answer = await app.desk.request('keepHouseStyle', { issueId, nameplate, template })
   valueOrToast(app, answer)
   if (!answer.ok) return
-  const text = `以后新建的“${nameplate}”都用版式“${template.name}”。本期和以前各期不变。`
+  const text = `以后新建的“${nameplate}”都用版式“${template.name}”。已有的各期不变。`
   showToast(app, { tone: 'done', text, actions: [] })
 }
 

@@ -12,14 +12,22 @@ import {
   keepForLater,
   startingStyle,
 } from './house-style-actions.ts'
+import { closeStyle } from './specimen.ts'
 import { StyleControl } from './style-control.tsx'
 import { asCopy, faultOf, originOf, redo, step, undo, type StyleDraft } from './style-draft.ts'
 import { StylePage } from './style-page.tsx'
 import { shownFields, styleSections } from './style-sections.ts'
 import styles from './house-style.module.css'
 
+interface HouseStyleScreenProps {
+  /** Whose pages show the style. */
+  readonly issue: OpenIssue
+  /** Whether the issue is only there for that. */
+  readonly isSpecimen?: boolean
+}
+
 /** 版式: what every issue looks like, with the page beside it. */
-export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
+export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreenProps) {
   const app = useApp()
   const [start] = useState(() => startingStyle(issue.session))
   const [draft, setDraft] = useState<StyleDraft>({ template: start, past: [], future: [] })
@@ -44,9 +52,12 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
       <header className={styles.bar} data-pane="command-bar">
         <Button
           tone="icon"
-          label="回到正文"
+          label={isSpecimen ? '回到台账' : '回到正文'}
           autoFocus
-          onPress={() => app.store.set({ isStyling: false })}
+          onPress={() => {
+            if (isSpecimen) void closeStyle(app)
+            else app.store.set({ isStyling: false })
+          }}
         >
           <Icon of={ArrowLeft} />
         </Button>
@@ -91,21 +102,23 @@ export function HouseStyleScreen({ issue }: { readonly issue: OpenIssue }) {
           导出版式
         </Button>
         <Button
-          tone="outline"
+          tone={isSpecimen ? 'main' : 'outline'}
           isLarge
           isDisabled={fault !== null}
           onPress={() => void keepForLater(app, issue, template)}
         >
           用于以后各期
         </Button>
-        <Button
-          tone="main"
-          isLarge
-          isDisabled={fault !== null}
-          onPress={() => applyToIssue(app, issue.session, template)}
-        >
-          应用到本期
-        </Button>
+        {!isSpecimen && (
+          <Button
+            tone="main"
+            isLarge
+            isDisabled={fault !== null}
+            onPress={() => applyToIssue(app, issue.session, template)}
+          >
+            应用到本期
+          </Button>
+        )}
       </header>
       <div className={styles.middle}>
         <nav className={styles.parts} aria-label="各部分" data-pane="structure">

@@ -9,7 +9,7 @@ import { importText, openIssue } from '../app/issue-actions.ts'
 import { LibraryList } from '../app/library-list.tsx'
 import { Button, Icon } from '../ui/index.ts'
 import { chooseLibrary, startPublication } from './library-actions.ts'
-import { PublicationFields, usePublicationForm } from './publication-form.tsx'
+import { PublicationFields, styleOptions, usePublicationForm } from './publication-form.tsx'
 import styles from './first-run.module.css'
 
 interface FirstRunProps {
@@ -20,7 +20,7 @@ interface FirstRunProps {
 /** An empty library: who one is, what one publishes, and how one wants to begin. */
 export function FirstRun({ start, listing }: FirstRunProps) {
   const app = useApp()
-  const form = usePublicationForm(start.templates)
+  const form = usePublicationForm(styleOptions(start.templates, listing.styles))
   const [isTried, setIsTried] = useState(false)
   const begin = () => {
     setIsTried(true)

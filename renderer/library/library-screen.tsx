@@ -13,10 +13,17 @@ import { FirstRun } from './first-run.tsx'
 import { followLibrary } from './library-actions.ts'
 import { PlacesPane } from './places-pane.tsx'
 import { PublicationView } from './publication-view.tsx'
-import { archivePlace, publicationsOf, recentPlace, type Publication } from './publications.ts'
+import {
+  archivePlace,
+  publicationsOf,
+  recentPlace,
+  stylesPlace,
+  type Publication,
+} from './publications.ts'
 import { RecentList } from './recent-list.tsx'
 import { SearchResults } from './search-results.tsx'
 import { LibrarySkeleton } from './skeleton.tsx'
+import { StyleList } from './style-list.tsx'
 import styles from './library-screen.module.css'
 
 /** 台账: what is shown while no issue is open. */
@@ -155,6 +162,8 @@ function Filled({ listing, query }: FilledProps) {
         <SearchResults listing={listing} query={shown} />
       ) : place === recentPlace ? (
         <RecentList />
+      ) : place === stylesPlace ? (
+        <StyleList listing={listing} />
       ) : place === archivePlace ? (
         <ArchiveList listing={listing} />
       ) : (
@@ -176,7 +185,7 @@ function Chosen(props: {
 
 /** The place that is asked for, as long as there is one; else the first publication. */
 function placeIn(publications: readonly Publication[], wanted: string | null): string {
-  const known = [recentPlace, archivePlace, ...publications.map(({ key }) => key)]
+  const known = [recentPlace, stylesPlace, archivePlace, ...publications.map(({ key }) => key)]
   if (wanted !== null && known.includes(wanted)) return wanted
   return publications[0]?.key ?? recentPlace
 }

@@ -1,10 +1,10 @@
-import { Archive, Clock, Plus } from 'lucide-react'
+import { Archive, Clock, LayoutTemplate, Plus } from 'lucide-react'
 import { ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { LibraryListing } from '../../host/contract.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { Button, Icon } from '../ui/index.ts'
 import { askForPublication, chooseLibrary } from './library-actions.ts'
-import { archivePlace, recentPlace, type Publication } from './publications.ts'
+import { archivePlace, recentPlace, stylesPlace, type Publication } from './publications.ts'
 import styles from './places-pane.module.css'
 
 interface PlacesPaneProps {
@@ -62,6 +62,10 @@ export function PlacesPane({ listing, publications, place, onPlace }: PlacesPane
         <ListBoxItem id={recentPlace} textValue="最近打开" className={styles.other ?? ''}>
           <Icon of={Clock} />
           最近打开
+        </ListBoxItem>
+        <ListBoxItem id={stylesPlace} textValue="版式" className={styles.other ?? ''}>
+          <Icon of={LayoutTemplate} />
+          版式
         </ListBoxItem>
         <ListBoxItem id={archivePlace} textValue="已归档" className={styles.other ?? ''}>
           <Icon of={Archive} />

@@ -3,7 +3,7 @@ import { closeDialog } from '../app/app.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { Answers, Button, Modal } from '../ui/index.ts'
 import { startPublication } from './library-actions.ts'
-import { PublicationFields, usePublicationForm } from './publication-form.tsx'
+import { PublicationFields, styleOptions, usePublicationForm } from './publication-form.tsx'
 
 /** 新建刊物: another publication beside those that are there. */
 export function PublicationDialog() {
@@ -11,7 +11,8 @@ export function PublicationDialog() {
   const templates = useAppState((state) => state.start?.templates ?? null) ?? []
   const issues = useAppState((state) => state.library?.issues ?? null) ?? []
   const office = issues.find(({ issuingOffice }) => issuingOffice !== null)?.issuingOffice
-  const form = usePublicationForm(templates, office ?? '')
+  const kept = useAppState((state) => state.library?.styles ?? null) ?? []
+  const form = usePublicationForm(styleOptions(templates, kept), office ?? '')
   const [isTried, setIsTried] = useState(false)
   const begin = () => {
     setIsTried(true)

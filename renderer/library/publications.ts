@@ -13,6 +13,7 @@ import type { LibraryListing, ListedIssue } from '../../host/contract.ts'
 /** Places of the first screen that are no publication. */
 export const recentPlace = ':recent'
 export const archivePlace = ':archive'
+export const stylesPlace = ':styles'
 
 export interface Publication {
   readonly key: string

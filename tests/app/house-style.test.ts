@@ -150,6 +150,33 @@ describe('the house style', () => {
     await expect.poll(natural).toBe(16)
   })
 
+  test('is found on the first screen, kept there, and begun with by another publication', async () => {
+    const { page } = desk
+    await button(/本期的命令/).click()
+    await page.getByRole('menuitem', { name: '回到台账' }).click()
+    await page.getByRole('option', { name: '版式' }).click()
+    await button(/“澄源青年工作信息”以后各期/).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await button('专报').click()
+    await page.getByRole('heading', { name: '版式', exact: true }).waitFor()
+    await put('文字', '团情专报')
+    await put('颜色', '#007A33')
+    await expect.poll(colour).toBe('rgb(0, 122, 51)')
+    expect(await button('应用到本期').count()).toBe(0)
+    await button('用于以后各期').click()
+    await page.getByText('以后新建的“团情专报”都用版式').waitFor()
+    await button('回到台账').click()
+    await button(/“团情专报”以后各期/).waitFor()
+    await button('新建刊物').click()
+    const dialog = page.getByRole('dialog', { name: '新建刊物' })
+    await dialog.getByLabel('刊名').fill('青联专报')
+    await dialog.getByRole('button', { name: '版式' }).click()
+    await page.getByRole('option', { name: '同“团情专报”' }).click()
+    await dialog.getByRole('button', { name: '新建第1期' }).click()
+    await button(/^青联专报 /).waitFor()
+    await expect.poll(colour).toBe('rgb(0, 122, 51)')
+  })
+
   test('has seen no error and no breach of the content policy', () => {
     expect(desk.complaints).toEqual([])
   })

@@ -47,7 +47,12 @@ export function isFree({ app }: CommandState): boolean {
  * house style has commands of its own.
  */
 export function canRun(command: Command, state: CommandState): boolean {
-  return state.app.dialog === null && !state.app.isStyling && command.isEnabled(state)
+  return (
+    state.app.dialog === null &&
+    !state.app.isStyling &&
+    state.app.specimen === null &&
+    command.isEnabled(state)
+  )
 }
 
 /** The session of a command that is only enabled with one. */

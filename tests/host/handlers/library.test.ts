@@ -128,7 +128,7 @@ test('keepHouseStyle keeps the nameplate’s picture, and every next issue bring
 test('newPublication starts at 第1期 in a folder of its own', async () => {
   const { get, ask, library } = await openTestDesk()
   const issue = await get('newPublication', {
-    templateId: 'work-brief',
+    style: { templateId: 'work-brief' },
     nameplate: '团情快报',
     issuingOffice: '共青团澄源县委',
   })
@@ -137,8 +137,46 @@ test('newPublication starts at 第1期 in a folder of its own', async () => {
   })
   const made = await readdir(path.join(library, '团情快报'))
   expect(made.filter((each) => !each.endsWith('.lock'))).toHaveLength(1)
-  const missing = { templateId: 'missing', nameplate: '刊名', issuingOffice: '' }
-  expect(await ask('newPublication', missing)).toMatchObject({ ok: false })
+  for (const style of [{ templateId: 'missing' }, { keptFor: '没有这种刊物' }]) {
+    const missing = { style, nameplate: '刊名', issuingOffice: '' }
+    expect(await ask('newPublication', missing)).toMatchObject({ ok: false })
+    expect(await ask('openStyle', { style })).toMatchObject({ ok: false })
+  }
+})
+
+test('newPublication begins in a style that was kept, without the lettering of another name', async () => {
+  const { get } = await openTestDesk()
+  const keptFor = '澄源青年'
+  const { place } = await get('newIssue', { templateId: 'work-information' })
+  const { issueId } = place
+  const added = await get('addPicture', { issueId, name: '题字.png', bytes: picture })
+  const lettered = withPicture({ ...template, id: 'own', name: '青年版' }, { media: added.media })
+  const own = {
+    ...lettered,
+    masthead: {
+      ...lettered.masthead,
+      nameplate: { ...lettered.masthead.nameplate, default: keptFor },
+    },
+  }
+  await get('keepHouseStyle', { issueId, nameplate: keptFor, template: own })
+  const { styles } = await get('listLibrary', null)
+  expect(styles).toEqual([{ nameplate: keptFor, name: '青年版' }])
+  const begin = (nameplate: string) =>
+    get('newPublication', { style: { keptFor }, nameplate, issuingOffice: '' })
+  expect(await begin(keptFor)).toMatchObject({ template: own, media: [added.media] })
+  const other = await begin('团情快报')
+  expect(other.template).toMatchObject({ id: 'own', masthead: { nameplate: { picture: null } } })
+  expect(other.missingMedia).toEqual([])
+})
+
+test('openStyle shows a style on the words of the sample, and writes nothing', async () => {
+  const { get, library } = await openTestDesk()
+  const shown = await get('openStyle', { style: { templateId: 'special-report' } })
+  expect(shown).toMatchObject({ template: { id: 'special-report' }, place: { path: null } })
+  expect(mastheadOf(shown)).toMatchObject({ nameplate: '工作专报' })
+  expect(titlesOf(shown)).toEqual(titlesOf(await get('openSample', null)))
+  expect(shown.missingMedia).toEqual([])
+  expect(await readdir(library).catch(() => [])).toEqual([])
 })
 
 test('markIssue and recordPages show in the listing', async () => {

@@ -1,0 +1,2 @@
+export { HouseStyleScreen } from './house-style-screen.tsx'
+export { openStyle } from './specimen.ts'
