@@ -1,6 +1,7 @@
 export * from './character-class.ts'
 export * from './date.ts'
 export * from './gb2312.ts'
+export * from './headline-lines.ts'
 export * from './latin-width.ts'
 export * from './numeral.ts'
 export * from './recipients.ts'

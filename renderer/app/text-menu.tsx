@@ -5,7 +5,14 @@ import { requireCommand, showShortcut, tableCommands } from './commands/index.ts
 import { useApp } from './context.tsx'
 
 const clipboard = ['cut', 'copy', 'paste']
-const looks = ['body-text', 'run-in-heading', 'lead', 'bold', 'clear-formatting']
+const looks = [
+  'balance-headline',
+  'body-text',
+  'run-in-heading',
+  'lead',
+  'bold',
+  'clear-formatting',
+]
 const insertions = ['footnote', 'table', 'picture', 'special-character']
 const groups = [
   clipboard,

@@ -74,6 +74,20 @@ test('only the page is shown until the panes are asked for again', async () => {
   expect(desk.complaints).toEqual([])
 })
 
+test('a headline of two lines is broken between words, told of, and undone in one step', async () => {
+  const { page } = desk
+  const headline = page.locator('.bulletin .headline').nth(1)
+  const before = await headline.innerText()
+  await headline.click()
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('并把经验送到全县每一个乡镇')
+  await page.keyboard.press('Control+Alt+j')
+  await page.getByText(/标题断为[23]行，\d+字、\d+字/).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => headline.innerText()).toBe(before)
+})
+
 test('a screen that cannot be drawn says so, and gives back what was written', async () => {
   const { page } = desk
   await caretAtLineEnd()

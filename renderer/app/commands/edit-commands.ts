@@ -9,6 +9,7 @@ import {
   toggleLead,
   toggleRunIn,
 } from '../../editor/index.ts'
+import { balanceHeadlineHere } from '../headline-actions.ts'
 import { choosePicture } from '../picture-actions.ts'
 import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
 
@@ -81,6 +82,13 @@ export const editCommands: readonly Command[] = [
     },
   },
   ...([1, 2, 3, 4] as const).map(headingCommand),
+  {
+    id: 'balance-headline',
+    name: '标题断行',
+    shortcut: 'Ctrl+Alt+J',
+    isEnabled: isInType('headline'),
+    run: (context) => balanceHeadlineHere(context.app, requireSession(context)),
+  },
   {
     id: 'run-in-heading',
     name: '段首小标题',

@@ -26,3 +26,4 @@ export {
 export { forgetImportedContents } from './forget-imported-contents.ts'
 export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'
 export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'
+export { breakHeadline } from './break-headline.ts'
