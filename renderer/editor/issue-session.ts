@@ -11,6 +11,7 @@ import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
 import type { CaretPlace, Edit, IssueSession, SessionSnapshot } from './session.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { patchMasthead } from './transforms/set-fields.ts'
 
 /** What the view of a session needs beside the session itself. */
 export interface SessionView {
@@ -95,6 +96,15 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     edits.call()
     changed()
   }
+  const setTemplate = (next: Template) => {
+    if (state.isReadOnly) return
+    state.version += 1
+    editor.distributionOrder = next.distribution.order
+    composer.setTemplate(next)
+    journal.call({ template: next })
+    changed()
+  }
+  editor.setStyle = setTemplate
   const session: IssueSession = {
     editor,
     getSnapshot() {
@@ -110,13 +120,11 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       state.isReadOnly = isReadOnly
       changed()
     },
-    setTemplate(next) {
+    setTemplate,
+    restyle(template, nameplate) {
       if (state.isReadOnly) return
-      state.version += 1
-      editor.distributionOrder = next.distribution.order
-      composer.setTemplate(next)
-      journal.call({ template: next })
-      changed()
+      const style = { before: composer.template(), after: template }
+      editor.restyle(style, () => patchMasthead(editor, { nameplate }))
     },
     onEdit: journal.add,
     revealBlock: (id) => revealBlock(editor, id),

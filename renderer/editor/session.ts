@@ -50,6 +50,8 @@ export interface IssueSession {
   /** Marks `version` as being on disk. */
   markSaved(version: number): void
   setTemplate(template: Template): void
+  /** Another house style with what its issues are called, as one step of undo. */
+  restyle(template: Template, nameplate: string): void
   /** While it is read-only no edit reaches the issue, whoever tries. */
   setReadOnly(isReadOnly: boolean): void
   /** Hears every edit at once, inside the keystroke: listeners only take note. */

@@ -1,4 +1,5 @@
 import { Editor, Operation, Path, type Operation as SlateOperation, type Range } from 'slate'
+import type { Template } from '../../core/template/schema.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 /** What one undo takes back. */
@@ -6,6 +7,13 @@ export interface UndoBatch {
   readonly operations: SlateOperation[]
   readonly selectionBefore: Range | null
   selectionAfter: Range | null
+  /** Another house style, put to use in the same step. */
+  readonly style: StyleChange | null
+}
+
+export interface StyleChange {
+  readonly before: Template
+  readonly after: Template
 }
 
 export interface HistoryEditor {
@@ -14,6 +22,10 @@ export interface HistoryEditor {
   redo(): void
   /** What is changed from here on is undone apart from what was changed before. */
   cutHistory(): void
+  /** Runs a change as one step together with a change of the house style, which is put to use. */
+  restyle(style: StyleChange, change: () => void): void
+  /** Puts a house style to use; set by whoever shows it. */
+  setStyle(template: Template): void
 }
 
 const batchLimit = 1000
@@ -34,6 +46,10 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
   let isCut = false
   let lastTimeMs = -Infinity
 
+  const push = (batch: UndoBatch) => {
+    undos.push(batch)
+    if (undos.length > batchLimit) undos.shift()
+  }
   const belongs = (operation: SlateOperation): boolean => {
     if (undos.length === 0 || isCut) return false
     if (isJoined) return true
@@ -53,8 +69,10 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
     if (belongs(operation)) undos.at(-1)!.operations.push(operation)
     else {
       const { selection } = editor
-      undos.push({ operations: [operation], selectionBefore: selection, selectionAfter: null })
-      if (undos.length > batchLimit) undos.shift()
+      push({
+        ...{ operations: [operation], selectionBefore: selection, selectionAfter: null },
+        style: null,
+      })
     }
     redos.length = 0
     isJoined = true
@@ -93,15 +111,28 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
     isCut = true
     isJoined = false
   }
+  editor.setStyle = () => {}
+  editor.restyle = (style, change) => {
+    const { selection } = editor
+    push({ operations: [], selectionBefore: selection, selectionAfter: selection, style })
+    redos.length = 0
+    isJoined = true
+    isCut = false
+    editor.setStyle(style.after)
+    Editor.withoutNormalizing(editor, change)
+    editor.cutHistory()
+  }
   editor.undo = () => {
     const batch = undos.pop()
     if (!batch) return
+    if (batch.style !== null) editor.setStyle(batch.style.before)
     replay(batch.operations.map(Operation.inverse).reverse(), batch.selectionBefore)
     redos.push(batch)
   }
   editor.redo = () => {
     const batch = redos.pop()
     if (!batch) return
+    if (batch.style !== null) editor.setStyle(batch.style.after)
     replay(batch.operations, batch.selectionAfter)
     undos.push(batch)
   }

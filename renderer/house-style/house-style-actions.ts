@@ -11,7 +11,7 @@ import { mediaUrlOf, showToast, valueOrToast, type App } from '../app/app.ts'
 import type { OpenIssue } from '../app/app-state.ts'
 import { addNameplatePicture, askForPicture } from '../app/picture-actions.ts'
 import { base64Of, bytesOf } from '../desk/index.ts'
-import { setMasthead, type IssueSession } from '../editor/index.ts'
+import type { IssueSession } from '../editor/index.ts'
 
 function mastheadOf(session: IssueSession): Masthead {
   const masthead = session.getSnapshot().bulletin.children.find(({ type }) => type === 'masthead')
@@ -33,20 +33,25 @@ function withNameplate(template: Template, name: string): Template {
   }
 }
 
-/** Sets the open issue in another style and shows it; the toast takes it back. */
-export function applyToIssue(app: App, session: IssueSession, template: Template): void {
+/** Sets the open issue in another style and shows it; undo and the toast take it back. */
+export function applyToIssue(app: App, { session, readOnly }: OpenIssue, template: Template): void {
+  if (readOnly !== null) {
+    const text = '这一期是只读的，没有换版式。请先接管或另存为副本。'
+    return showToast(app, { tone: 'refused', text, actions: [] })
+  }
   const before = session.getSnapshot().template
   const { nameplate } = mastheadOf(session)
-  const apply = (style: Template, name: string) => {
-    session.setTemplate(style)
-    if (mastheadOf(session).nameplate !== name) setMasthead(session.editor, { nameplate: name })
+  session.restyle(template, template.masthead.nameplate.default || nameplate)
+  const { version } = session.getSnapshot()
+  const takeBack = () => {
+    if (session.getSnapshot().version === version) session.editor.undo()
+    else session.restyle(before, nameplate)
   }
-  apply(template, template.masthead.nameplate.default || nameplate)
   app.store.set({ isStyling: false })
   showToast(app, {
     tone: 'done',
     text: `本期已用版式“${template.name}”。以前各期保留当时的版式。`,
-    actions: [{ label: '撤销', run: () => apply(before, nameplate) }],
+    actions: [{ label: '撤销', run: takeBack }],
   })
 }
 

@@ -114,7 +114,7 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
             tone="main"
             isLarge
             isDisabled={fault !== null}
-            onPress={() => applyToIssue(app, issue.session, template)}
+            onPress={() => applyToIssue(app, issue, template)}
           >
             应用到本期
           </Button>

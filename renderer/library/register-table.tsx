@@ -27,7 +27,10 @@ interface RegisterTableProps {
 /** Heights of a heading and of most rows, which the list assumes until it has measured them. */
 const estimates = { estimatedHeadingSize: 33, estimatedRowSize: 57 }
 
-/** 期号台账 by year. Arrows choose, Enter and a double click open, letters and digits find. */
+/**
+ * 期号台账 by year. Arrows choose, Enter and a double click open, letters and digits find, Tab goes
+ * into a row.
+ */
 export function RegisterTable(props: RegisterTableProps) {
   const { nameplate, years, chosen, onChoose, onOpen } = props
   return (
@@ -46,6 +49,8 @@ export function RegisterTable(props: RegisterTableProps) {
           className={styles.list ?? ''}
           selectionMode="single"
           selectionBehavior="replace"
+          // From a number that is missing, Tab goes on to what can be done about it.
+          keyboardNavigationBehavior="tab"
           disallowEmptySelection
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => {
@@ -72,10 +77,11 @@ export function RegisterTable(props: RegisterTableProps) {
   )
 }
 
+/** The same for a number that is missing and for one that was given up. */
 function keyOf(year: number | null, row: RegisterRow<ListedIssue>): string {
   if (row.kind === 'issue') return row.issue.path
-  const number = row.kind === 'gap' ? row.first : row.issueNumber
-  return `:${row.kind} ${year} ${row.supplement ? '增刊' : ''}${number}`
+  const number = row.kind === 'gap' ? row.last : row.issueNumber
+  return `:number ${year} ${row.supplement ? '增刊' : ''}${number}`
 }
 
 interface RowProps {
@@ -85,14 +91,8 @@ interface RowProps {
 }
 
 function Row({ nameplate, year, row }: RowProps) {
-  switch (row.kind) {
-    case 'issue':
-      return <IssueRow issue={row.issue} isRepeated={row.isRepeated} />
-    case 'gap':
-      return <GapRow nameplate={nameplate} year={year} row={row} />
-    case 'void':
-      return <VoidRow nameplate={nameplate} year={year} row={row} />
-  }
+  if (row.kind === 'issue') return <IssueRow issue={row.issue} isRepeated={row.isRepeated} />
+  return <NumberRow nameplate={nameplate} year={year} row={row} />
 }
 
 function IssueRow({
@@ -133,54 +133,43 @@ function IssueRow({
   )
 }
 
-interface NumberRowProps<Kind extends 'gap' | 'void'> {
+interface NumberRowProps {
   readonly nameplate: string
   readonly year: number | null
-  readonly row: Extract<RegisterRow<ListedIssue>, { kind: Kind }>
+  readonly row: Extract<RegisterRow<ListedIssue>, { kind: 'gap' | 'void' }>
 }
 
-function GapRow({ nameplate, year, row }: NumberRowProps<'gap'>) {
+/**
+ * A number without an issue: missing, or given up. It is one row and one button, so that the focus
+ * stays where it is when the one becomes the other.
+ */
+function NumberRow({ nameplate, year, row }: NumberRowProps) {
   const app = useApp()
-  const { first, last, supplement } = row
-  const name = supplement ? '增刊' : ''
-  const numbers = first === last ? `${name}第${first}期` : `${name}第${first}至${last}期`
-  const mark = () => {
-    if (year === null) return
-    const number = { nameplate, year, issueNumber: last, supplement }
-    void markVoid(app, number, true)
+  const { supplement } = row
+  const isGap = row.kind === 'gap'
+  const issueNumber = isGap ? row.last : row.issueNumber
+  const number = numberText({ issueNumber, supplement })
+  const isOne = row.kind === 'void' || row.first === row.last
+  const missing =
+    isGap && !isOne ? `${supplement ? '增刊' : ''}第${row.first}至${row.last}期` : number
+  const change = () => {
+    if (year !== null) void markVoid(app, { nameplate, year, issueNumber, supplement }, isGap)
   }
+  const give = isOne ? '标为空号' : `把${number}标为空号`
   return (
     <GridListItem
       id={keyOf(year, row)}
-      textValue={`${first} 缺${numbers}`}
-      className={`${styles.row} ${styles.gap}`}
+      textValue={`${isGap ? row.first : issueNumber} ${isGap ? `缺${missing}` : `${number}，空号`}`}
+      className={`${styles.row} ${isGap ? styles.gap : styles.void}`}
     >
-      <span>{`缺${numbers}：台账里没有${first === last ? '这一期' : '这几期'}。`}</span>
-      <button type="button" tabIndex={-1} onClick={mark}>
-        {first === last ? '标为空号' : `把第${last}期标为空号`}
+      {!isGap && <strong>{number}</strong>}
+      <span key="words">
+        {isGap ? `缺${missing}：台账里没有${isOne ? '这一期' : '这几期'}。` : '空号'}
+      </span>
+      <button key="change" type="button" onClick={change}>
+        {isGap ? give : '取消空号'}
       </button>
-      <span className={styles.hint}>已经出过的，把文件放进文库就会列在这里。</span>
-    </GridListItem>
-  )
-}
-
-function VoidRow({ nameplate, year, row }: NumberRowProps<'void'>) {
-  const app = useApp()
-  const { issueNumber, supplement } = row
-  const undo = () => {
-    if (year !== null) void markVoid(app, { nameplate, year, issueNumber, supplement }, false)
-  }
-  return (
-    <GridListItem
-      id={keyOf(year, row)}
-      textValue={`${issueNumber} ${numberText(row)}，空号`}
-      className={`${styles.row} ${styles.void}`}
-    >
-      <strong>{numberText(row)}</strong>
-      <span>空号</span>
-      <button type="button" tabIndex={-1} onClick={undo}>
-        取消空号
-      </button>
+      {isGap && <span className={styles.hint}>已经出过的，把文件放进文库就会列在这里。</span>}
     </GridListItem>
   )
 }

@@ -52,5 +52,6 @@ function asOneUndo({ history: { undos } }: BulletinEditor, change: () => void): 
     operations: steps.flatMap(({ operations }) => operations),
     selectionBefore: first.selectionBefore,
     selectionAfter: steps.at(-1)?.selectionAfter ?? null,
+    style: null,
   })
 }

@@ -115,6 +115,12 @@ describe('the house style', () => {
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await expect.poll(colour).toBe('rgb(0, 0, 255)')
     await button(/^澄源青年工作信息 /).waitFor()
+    await page.keyboard.press('Control+y')
+    await expect.poll(colour).toBe('rgb(0, 122, 51)')
+    await button(/^澄源青年 /).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(colour).toBe('rgb(0, 0, 255)')
+    await button(/^澄源青年工作信息 /).waitFor()
   })
 
   test('has its nameplate as a picture, which is carried away and brought back with it', async () => {

@@ -21,6 +21,8 @@ const rows = () =>
   register()
     .getByRole('row')
     .evaluateAll((all) => all.map((each) => each.textContent?.replace(/\s+/g, ' ') ?? ''))
+const focusedRow = () =>
+  desk.page.evaluate(() => document.activeElement?.closest('[role=row]')?.textContent ?? '')
 const registerFile = async () =>
   JSON.parse(await readFile(path.join(desk.library, '台账.json'), 'utf8')) as {
     voids: unknown[]
@@ -96,6 +98,17 @@ describe('the library', () => {
     await register().getByText('空号', { exact: true }).waitFor()
     expect((await registerFile()).voids).toHaveLength(1)
     await button('撤销').click()
+    await button('标为空号').waitFor()
+    expect((await registerFile()).voids).toEqual([])
+    const { keyboard } = desk.page
+    await register().getByRole('row', { name: '第3期' }).click()
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await register().getByText('空号', { exact: true }).waitFor()
+    expect((await registerFile()).voids).toHaveLength(1)
+    expect(await focusedRow()).toContain('第2期空号')
+    await keyboard.press('Enter')
     await button('标为空号').waitFor()
     expect((await registerFile()).voids).toEqual([])
   })

@@ -1,6 +1,9 @@
+import { Editor } from 'slate'
 import { expect, test } from 'vitest'
+import { templateById, type Template } from '../../core/template/index.ts'
+import { createSession } from '../../renderer/editor/issue-session.ts'
 import { setMasthead } from '../../renderer/editor/transforms/index.ts'
-import { article, bulletin, p } from '../helpers/build.ts'
+import { article, bulletin, newIds, p } from '../helpers/build.ts'
 import { bulletinOf, editorOn, outlineOf } from './expect-edit.ts'
 
 const issue = () => bulletin(article('题', p('<cursor/>')))
@@ -70,3 +73,51 @@ test('a thousand steps are kept, no more', async () => {
   }
   expect(editor.history.undos).toHaveLength(1000)
 })
+
+test('a house style with its name is one step, and its own', async () => {
+  const before = templateById('work-information')
+  const after = templateById('special-report')
+  const session = createSession({ bulletin: issue(), template: before }, { newId: newIds('new') })
+  const edits: unknown[] = []
+  session.onEdit((edit) => edits.push(edit))
+  const { editor } = session
+  editor.select(Editor.end(editor, []))
+  const state = () => {
+    const { template, bulletin: content } = session.getSnapshot()
+    const [masthead] = content.children
+    return [template.id, masthead?.type === 'masthead' && masthead.nameplate]
+  }
+  session.restyle(after, '团情专报')
+  setMasthead(editor, { issueNumber: 7 })
+  expect(state()).toEqual(['special-report', '团情专报'])
+  editor.undo()
+  expect(state()).toEqual(['special-report', '团情专报'])
+  editor.undo()
+  expect(state()).toEqual(['work-information', '澄源青年工作信息'])
+  expect(session.getSnapshot().canUndo).toBe(false)
+  editor.redo()
+  expect(state()).toEqual(['special-report', '团情专报'])
+  // The journal tells it too: what is recovered has the style that the issue had.
+  const styles = edits.flatMap((edit) => (isStyle(edit) ? [edit.template] : []))
+  expect(styles).toEqual([after, before, after])
+})
+
+test('a house style alone is a step, and typing after it another one', async () => {
+  const before = templateById('work-information')
+  const session = createSession({ bulletin: issue(), template: before }, { newId: newIds('new') })
+  const { editor } = session
+  const at = editor.children.findIndex((part) => 'type' in part && part.type === 'article')
+  editor.select(Editor.end(editor, [at]))
+  session.restyle({ ...before, id: 'own' }, '澄源青年工作信息')
+  await type(editor, '正文')
+  editor.undo()
+  expect(session.getSnapshot().template.id).toBe('own')
+  editor.undo()
+  expect(session.getSnapshot().template).toBe(before)
+  session.setReadOnly(true)
+  session.restyle({ ...before, id: 'own' }, '别的')
+  expect(session.getSnapshot().template).toBe(before)
+})
+
+const isStyle = (edit: unknown): edit is { readonly template: Template } =>
+  typeof edit === 'object' && edit !== null && 'template' in edit

@@ -8,8 +8,13 @@ type Fields<Element> = Partial<Omit<Element, 'type' | 'id' | 'children'>>
 
 /** Changes fields of the masthead. Null takes a value away. */
 export function setMasthead(editor: BulletinEditor, patch: Fields<Masthead>): void {
+  asOneStep(editor, () => patchMasthead(editor, patch))
+}
+
+/** The same as a part of another step. */
+export function patchMasthead(editor: BulletinEditor, patch: Fields<Masthead>): void {
   const entry = findPart(editor, 'masthead')
-  if (entry) asOneStep(editor, () => set(editor, entry[1], patch))
+  if (entry) set(editor, entry[1], patch)
 }
 
 /** Changes fields of the imprint; null follows the masthead. */
