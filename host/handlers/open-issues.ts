@@ -17,8 +17,8 @@ export interface OpenIssue {
   readonly title: string
   /** Grows by the pictures that are put in. */
   media: Media
-  /** The names of those that it came with. */
-  readonly openedMedia: ReadonlySet<string>
+  /** The names of those that its file holds, or the beginning of its journal. */
+  storedMedia: ReadonlySet<string>
   /** SHA-256 of the file as this issue last read or wrote it; it knows its own writes by it. */
   hash: string | null
   /** Of the file when its hash was taken; null for an issue without one. */
@@ -86,7 +86,7 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
         fileEdits,
         owner,
         exportPlace: null,
-        openedMedia: new Set(media.keys()),
+        storedMedia: new Set(media.keys()),
       }
       issues.set(issueId, issue)
       const names = [...media.keys()]

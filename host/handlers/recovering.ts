@@ -58,18 +58,20 @@ async function begin(
   const parsed = parseIssue(snapshot)
   if (!parsed.ok) return parsed
   const { bulletin, template } = parsed.value
-  const bytes = writeNeikan({ bulletin, template, media: mediaIn(bulletin, template, issue.media) })
+  const media = mediaIn(bulletin, template, issue.media)
+  const bytes = writeNeikan({ bulletin, template, media })
+  issue.storedMedia = new Set(media.keys())
   const { file, hash } = issue
   const base = { bytes, base: hashOf(bytes), next: snapshot.next, file, hash }
   return desk.recovery.journals.begin(issue.issueId, base)
 }
 
-/** Pictures that were put in since the issue was opened: an edit may show one at any time. */
+/** Pictures that only the program holds: an edit, or one taken back, may show one at any time. */
 async function keepPictures(desk: Desk, issue: OpenIssue): Promise<Outcome<null>> {
   const { journals } = desk.recovery
   if (!journals.isBegun(issue.issueId)) return done(null)
   for (const [name, bytes] of issue.media) {
-    if (issue.openedMedia.has(name)) continue
+    if (issue.storedMedia.has(name)) continue
     const kept = await journals.keepPicture(issue.issueId, name, bytes)
     if (!kept.ok) return kept
   }

@@ -45,7 +45,10 @@ export const saveIssue = (desk: Desk) =>
     const { bulletin, template } = parsed.value
     const media = mediaIn(bulletin, template, issue.media)
     const bytes = writeNeikan({ bulletin, template, media })
-    return write(desk, issue, target.value, bytes, ask)
+    const saved = await write(desk, issue, target.value, bytes, ask)
+    const isWritten = saved.ok && saved.value !== null && 'place' in saved.value
+    if (isWritten) issue.storedMedia = new Set(media.keys())
+    return saved
   })
 
 export const unknownIssue = '这一期已在别处关闭，没有保存。请另开一个窗口打开它，再把改动贴过去。'

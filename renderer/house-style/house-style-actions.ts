@@ -1,5 +1,6 @@
 /** What is done with a house style: put to use, kept, carried elsewhere. */
 import {
+  maxNameplateBytes,
   parsePortableStyle,
   portableStyle,
   withNameplatePicture,
@@ -44,6 +45,8 @@ export function applyToIssue(app: App, { session, readOnly }: OpenIssue, templat
   session.restyle(template, template.masthead.nameplate.default || nameplate)
   const { version } = session.getSnapshot()
   const takeBack = () => {
+    // Undone by the keys already.
+    if (session.getSnapshot().template === before) return
     if (session.getSnapshot().version === version) session.editor.undo()
     else session.restyle(before, nameplate)
   }
@@ -85,13 +88,17 @@ export async function exportStyle(app: App, issue: OpenIssue, template: Template
   URL.revokeObjectURL(link.href)
 }
 
+/** Twice what the largest picture takes as base64. */
+const maxStyleBytes = (maxNameplateBytes * 8) / 3
+
 /** Null after a refusal, which was shown. Its picture comes in by the door of all pictures. */
 export async function importStyle(
   app: App,
   issue: OpenIssue,
   file: File,
 ): Promise<Template | null> {
-  const parsed = parsePortableStyle(parseJson(await file.text()))
+  const isSmall = file.size <= maxStyleBytes
+  const parsed = parsePortableStyle(isSmall ? parseJson(await file.text()) : null)
   if (parsed.ok) {
     const { template, media } = parsed.value
     const [picture] = Object.entries(media)

@@ -5,6 +5,7 @@ import { plainText } from '../../../core/model/index.ts'
 import type { OpenedIssue } from '../../../host/contract.ts'
 import { createDeskHandlers } from '../../../host/handlers/index.ts'
 import { figure } from '../../helpers/build.ts'
+import { withPicture } from '../../helpers/nameplate-picture.ts'
 import { photograph } from '../../helpers/photograph.ts'
 import { openTestDesk, saveAsk, type TestDesk } from './desk.ts'
 
@@ -203,4 +204,23 @@ test('a picture that was put in is recovered with the words around it', async ()
   const recovered = await again.get('recover', { id: offer!.id })
   expect(recovered.missingMedia).toEqual([])
   expect(recovered.media).toEqual([media])
+})
+
+test('a style that comes back after a save is recovered with the picture of its nameplate', async () => {
+  const { desk, opened: first } = await openFile()
+  const { issueId } = first.place
+  const bytes = photograph(1)
+  const { media } = await desk.get('addPicture', { issueId, name: '题字.jpg', bytes })
+  const lettered = withPicture(first.template, { media })
+  await desk.get('saveIssue', saveAsk({ ...first, template: lettered }))
+  await desk.get('closeIssue', { issueId })
+  const opened = await desk.get('openIssue', { path: '第3期.neikan' })
+  await keep(desk, opened!, 0, { template: first.template })
+  // The file that is saved now does not hold the picture any longer.
+  await desk.get('saveIssue', saveAsk({ ...opened!, template: first.template }, { edits: 1 }))
+  await keep(desk, opened!, 1, { template: lettered })
+  const again = restarted(desk)
+  const [offer] = (await again.get('start', null)).recoverable
+  const recovered = await again.get('recover', { id: offer!.id })
+  expect(recovered).toMatchObject({ template: lettered, media: [media], missingMedia: [] })
 })
