@@ -4,6 +4,7 @@ import { HouseStyleScreen } from '../house-style/index.ts'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { Button } from '../ui/index.ts'
 import type { App } from './app.ts'
+import type { AppState } from './app-state.ts'
 import { canRun, listenToKeys, requireCommand } from './commands/index.ts'
 import { AppContext, useAppState, useApp } from './context.tsx'
 import { Dialogs } from './dialogs.tsx'
@@ -26,6 +27,7 @@ export function Root({ app }: { readonly app: App }) {
   useEffect(() => {
     const stops = [
       watchErrors(),
+      letGoOfScreens(app),
       keepPreferences(app),
       listenToKeys(app),
       listenToDroppedFiles(app),
@@ -50,6 +52,21 @@ export function Root({ app }: { readonly app: App }) {
       </AppContext>
     </I18nProvider>
   )
+}
+
+/**
+ * Takes the focus away from a screen that goes. Whatever is drawn next notes what had the focus, to
+ * give it back; so each screen would keep the one before it in memory, and that one its own.
+ */
+function letGoOfScreens({ store }: App): () => void {
+  const screenOf = ({ issue, isStyling }: AppState) => `${issue?.place.issueId} ${isStyling}`
+  let shown = screenOf(store.get())
+  return store.subscribe(() => {
+    const next = screenOf(store.get())
+    if (next === shown) return
+    shown = next
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
 }
 
 function Screen() {

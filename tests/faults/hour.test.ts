@@ -1,0 +1,215 @@
+/**
+ * A session of an hour, replayed without its pauses: `NEIKAN_FAULTS=full` does 10,000 things and
+ * compares the memory at the end with that after the first minute.
+ */
+import type { CDPSession, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openDesk } from '../app/open-desk.ts'
+
+const operations = process.env['NEIKAN_FAULTS'] === 'full' ? 10_000 : 240
+const inFirstMinute = operations / 60
+const seed = Number(process.env['NEIKAN_SEED'] ?? 20261124)
+
+/** The same numbers for the same seed (mulberry32). */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+/** What an editor does, how often of a hundred times. What is written is mostly taken away again. */
+function deeds(
+  page: Page,
+  random: (below: number) => number,
+): readonly [number, () => Promise<void>][] {
+  const { keyboard } = page
+  const press = async (key: string, times = 1) => {
+    for (let time = 0; time < times; time += 1) await keyboard.press(key)
+  }
+  const text = page.locator('[data-slate-editor]:focus')
+  /** Escape leads back to the text, from a pane in a second step. */
+  const backToText = async () => {
+    for (let step = 0; step < 4; step += 1) {
+      await press('Escape')
+      const isThere = await text.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      )
+      if (isThere) return
+    }
+    throw new Error('Escape does not lead back to the text')
+  }
+  const command = async (name: string) => {
+    await page
+      .getByRole('button', { name: /本期的命令/ })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  const words = [
+    '青年',
+    '夜校',
+    '，',
+    '共学共富',
+    '3个月',
+    '。',
+    'AI',
+    '《行动方案》',
+    '一是试点先行。',
+  ]
+  return [
+    [34, () => keyboard.insertText(words[random(words.length)]!)],
+    [12, () => press(['Backspace', 'Control+Backspace'][random(2)]!, 1 + random(4))],
+    [
+      8,
+      () => press(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'End', 'Home'][random(5)]!, 1 + random(6)),
+    ],
+    [4, () => press(['PageDown', 'PageUp', 'Control+Home', 'Control+End'][random(4)]!)],
+    [12, () => press('Control+z', 1 + random(8))],
+    [5, () => press('Control+y', 1 + random(4))],
+    [
+      5,
+      async () => {
+        await press('Shift+ArrowRight', 1 + random(12))
+        await press(['Control+b', 'Control+Space', 'Delete', 'Control+c'][random(4)]!)
+      },
+    ],
+    [
+      4,
+      async () => {
+        await press('Enter')
+        await press(['Control+Alt+1', 'Control+Alt+2', 'Control+Alt+0'][random(3)]!)
+      },
+    ],
+    [
+      4,
+      async () => {
+        await page.locator('article p').nth(random(12)).click({ force: true })
+      },
+    ],
+    [
+      3,
+      async () => {
+        await press('Alt+q')
+        await page.getByRole('dialog', { name: '查找正文、稿件或命令' }).waitFor()
+        await keyboard.insertText('青年')
+        await backToText()
+      },
+    ],
+    [
+      2,
+      async () => {
+        await press('Control+f')
+        await keyboard.insertText('青年')
+        await press('Enter', 2)
+        await backToText()
+      },
+    ],
+    [2, () => press(['Control+\\', 'Control+Shift+\\', 'F7'][random(3)]!)],
+    [
+      1,
+      async () => {
+        // An article moves down and up again.
+        const rows = page.getByRole('treegrid').getByRole('row')
+        if (!(await rows.first().isVisible())) return
+        await rows.filter({ hasText: /\d字/ }).first().click()
+        await press('Alt+Shift+ArrowDown')
+        await press('Alt+Shift+ArrowUp')
+      },
+    ],
+    [
+      2,
+      async () => {
+        await press('Control+F2')
+        await page.getByRole('group', { name: /^预览/ }).waitFor()
+        await press('PageDown')
+        await backToText()
+      },
+    ],
+    [
+      1,
+      async () => {
+        await command('版式…')
+        await page.getByRole('heading', { name: '版式', exact: true }).waitFor()
+        await page.getByRole('button', { name: '回到正文' }).click()
+      },
+    ],
+    [1, () => press('Control+s')],
+  ]
+}
+
+interface Memory {
+  readonly heapMb: number
+  readonly nodes: number
+}
+
+async function memoryOf(devtools: CDPSession): Promise<Memory> {
+  // What has left the page is freed in more than one round.
+  for (let round = 0; round < 3; round += 1) await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)!.value
+  return { heapMb: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes') }
+}
+
+test(
+  `${operations} things done at the desk leave no error behind, and no memory taken`,
+  async () => {
+    const desk = await openDesk({ width: 1366, height: 768 })
+    const { page } = desk
+    page.setDefaultTimeout(15_000)
+    try {
+      await page
+        .getByText(/共 \d+ 页/)
+        .first()
+        .waitFor()
+      await page.locator('article p').first().click()
+      await page.keyboard.press('Control+s')
+      await page.getByLabel('名称').fill('一小时')
+      await page.keyboard.press('Enter')
+      await page.getByText('已保存').first().waitFor()
+      const devtools = await page.context().newCDPSession(page)
+      await devtools.send('Performance.enable')
+      const random = randomOf(seed)
+      const all = deeds(page, random)
+      // What is loaded once, such as a screen, is not taken for what grows.
+      for (const [, deed] of all) {
+        await deed()
+        await page.keyboard.press('Escape')
+        await page.locator('article p').first().click()
+      }
+      const total = all.reduce((sum, [often]) => sum + often, 0)
+      let first: Memory | null = null
+      for (let done = 0; done < operations; done += 1) {
+        let at = random(total)
+        const [, deed] = all.find(([often]) => (at -= often) < 0)!
+        await deed().catch((error: unknown) => {
+          const complaints = desk.complaints.join('; ')
+          const cause = new Error(complaints, { cause: error })
+          throw new Error(`thing ${done} of seed ${seed} failed`, { cause })
+        })
+        if (first === null && done >= inFirstMinute) first = await memoryOf(devtools)
+        if (done % 1000 === 999) console.log(done + 1, await memoryOf(devtools))
+      }
+      // Whatever was on the screen last, the text can be written in.
+      await page.keyboard.press('Escape')
+      await page.locator('article p').nth(2).click()
+      await page.keyboard.insertText('写到最后')
+      await page.locator('article').getByText('写到最后').first().waitFor()
+      await page.keyboard.press('Control+z')
+      const last = await memoryOf(devtools)
+      console.log(`seed ${seed}: after the first minute`, first, 'at the end', last)
+      if (operations >= 10_000) {
+        expect(last.heapMb).toBeLessThan(first!.heapMb * 1.2)
+        expect(last.nodes).toBeLessThan(first!.nodes * 1.2)
+      }
+      expect(desk.complaints).toEqual([])
+    } finally {
+      await desk.close()
+    }
+  },
+  operations * 1000,
+)
