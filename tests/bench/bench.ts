@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { benchDesk, type DeskTimes } from './desk-times.ts'
 import { benchExports, type ExportTimes } from './exports.ts'
 import { benchKeystrokes, type KeystrokeTimes } from './keystrokes.ts'
 import { benchLibrary, type LibraryTimes } from './library.ts'
@@ -9,6 +10,7 @@ const sizes = [20_000, 112_000] as const
 interface Report extends ExportTimes {
   readonly keystroke: Readonly<Record<string, KeystrokeTimes>>
   readonly library: LibraryTimes
+  readonly desk: DeskTimes
 }
 
 /** Runs everything and prints a table, or with --json one object. */
@@ -20,11 +22,12 @@ export async function bench(args: readonly string[]): Promise<void> {
     keystroke,
     ...(await benchExports(112_000, rounds)),
     library: await benchLibrary(2000, rounds),
+    desk: await benchDesk(112_000, rounds),
   }
   console.log(args.includes('--json') ? JSON.stringify(report) : table(report))
 }
 
-function table({ keystroke, docx, pdf, library }: Report): string {
+function table({ keystroke, docx, pdf, library, desk }: Report): string {
   const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} ms`)
   const ratio = (a: number, b: number | null) => (b === null ? '–' : (a / b).toFixed(2))
   return [
@@ -56,5 +59,11 @@ function table({ keystroke, docx, pdf, library }: Report): string {
     `| each search after it | ${ms(library.search)} |`,
     `| all files read for the first time | ${ms(library.firstReading)} |`,
     `| first rows meanwhile | ${ms(library.firstAnswer)} |`,
+    '',
+    `| the desk with ${desk.characters.toLocaleString('en')} characters | median |`,
+    '| --- | --- |',
+    `| from the start of the program to a caret in the laid-out issue | ${ms(desk.coldStart)} |`,
+    `| a save, read back from the disk | ${ms(desk.save)} |`,
+    `| longest time in it without an answer to a key | ${ms(desk.saveBlocks)} |`,
   ].join('\n')
 }
