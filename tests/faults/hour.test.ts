@@ -88,7 +88,16 @@ function deeds(
     [
       4,
       async () => {
-        await page.locator('article p').nth(random(12)).click({ force: true })
+        const at = await page
+          .locator('article p')
+          .nth(random(12))
+          .evaluate((paragraph) => {
+            paragraph.scrollIntoView({ block: 'center' })
+            // A paragraph across two pages has its middle on neither.
+            const { x, y } = paragraph.getClientRects()[0]!
+            return { x: x + 40, y: y + 10 }
+          })
+        await page.mouse.click(at.x, at.y)
       },
     ],
     [
