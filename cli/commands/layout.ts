@@ -1,4 +1,10 @@
-import { reviewLayout, winningTightenings, type LinePlace } from '../../core/checks/index.ts'
+import {
+  joinsNumbers,
+  mendingTightenings,
+  reviewLayout,
+  winsLine,
+  type LinePlace,
+} from '../../core/checks/index.ts'
 import { compose, partsOf, type PageMap } from '../../core/galley/index.ts'
 import { headlineText } from '../../core/model/index.ts'
 import { done } from '../../host/outcome.ts'
@@ -37,22 +43,31 @@ async function layoutOf(issue: PrintIssue, press: Printer) {
   const { bulletin, template } = issue
   const pages = await press.layout(issue)
   const review = reviewLayout(bulletin, compose(bulletin, template, pages), pages)
-  const winning = await winningTightenings(
+  // Points of tightening that mend it; null where half a point does not.
+  const fits = await mendingTightenings(
     bulletin,
     pages,
-    review.runts.map(({ elementId }) => elementId),
+    [
+      ...review.runts.map(({ elementId }) => ({ elementId, mends: winsLine })),
+      ...review.parted.map(({ elementId }) => ({ elementId, mends: joinsNumbers })),
+    ],
     (trial) => press.layout({ ...issue, bulletin: trial }),
   )
+  const tightenings = fits.map((fit) => (fit === null ? null : Number(fit.value)))
   const [nearest] = review.gains
   return {
     ...pagesOf(issue, pages),
-    runts: review.runts.map((runt) => ({
+    runts: review.runts.map((runt, index) => ({
       ...placeOf(runt),
-      /** Points of tightening that take the line back; null where half a point does not. */
-      tightening:
-        Number(winning.find(({ elementId }) => elementId === runt.elementId)?.value) || null,
+      tightening: tightenings[index]!,
     })),
     widows: review.widows.map(placeOf),
+    partedNumbers: review.parted.map((parted, index) => ({
+      ...placeOf(parted),
+      number: parted.number,
+      unit: parted.unit,
+      tightening: tightenings[review.runts.length + index]!,
+    })),
     toWinPage: nearest === undefined ? null : { page: nearest.page, lines: nearest.lines },
   }
 }
@@ -85,6 +100,10 @@ function listOf(layout: Layout): string {
       return `${at(place)}  末行字少：${text}（${advice}）`
     }),
     ...widows.map((place) => `${at(place)}  页首孤行：${place.text}`),
+    ...layout.partedNumbers.map(({ number, unit, tightening, ...place }) => {
+      const advice = tightening === null ? '收紧字距合不上' : `收紧 ${tightening} 磅合上`
+      return `${at(place)}  数字分行：${number}｜${unit}（${advice}）`
+    }),
     ...(toWinPage === null
       ? []
       : [`第 ${toWinPage.page} 页再省 ${toWinPage.lines} 行，就能少一页。`]),

@@ -5,7 +5,14 @@
 import { compose, pageGeometry, type PageMap } from '../galley/index.ts'
 import { applyFits, fitRanges, type Bulletin, type BulletinNode, type Fit } from '../model/index.ts'
 import type { Template } from '../template/index.ts'
-import { linesByBlock, reviewLayout, type LayoutReview, type PageGain } from './layout-review.ts'
+import {
+  linesByBlock,
+  partedNumbers,
+  reviewLayout,
+  type LayoutReview,
+  type LinePlace,
+  type PageGain,
+} from './layout-review.ts'
 
 /** Lays an issue out with the texts of its lines. */
 export type LayOut = (bulletin: Bulletin) => Promise<PageMap>
@@ -36,7 +43,10 @@ export async function fitToFewerPages(
   for (const gain of gains.slice(0, mostFlows)) {
     const ids = idsIn(bulletin, gain.articleIds)
     const inFlow = runts.map(({ elementId }) => elementId).filter((id) => ids.has(id))
-    const tightenings = await winningTightenings(bulletin, before, inFlow, layOut)
+    const wishes = inFlow.map((elementId) => ({ elementId, mends: winsLine }))
+    const tightenings = (await mendingTightenings(bulletin, before, wishes, layOut))
+      .filter((fit) => fit !== null)
+      .toSorted((mild, firm) => Number(mild.value) - Number(firm.value))
     const attempt = await fitFlow(desk, before, gain, tightenings)
     if (attempt.ok) return attempt
     if (attempt.missingLines !== null) missing.push(attempt.missingLines)
@@ -127,38 +137,49 @@ function pitchesFor({ bulletin, template }: Desk, { articleIds }: PageGain): rea
   )
 }
 
-/**
- * For each of these paragraphs the least tightening that takes a line from it; none for those that
- * no tightening shortens. Mildest first. `pages` is how the issue lies now.
- */
-export async function winningTightenings(
-  bulletin: Bulletin,
-  pages: PageMap,
-  elementIds: readonly string[],
-  layOut: LayOut,
-): Promise<readonly Fit[]> {
-  const { least, most, step } = fitRanges.tightening
-  const before = lineCounts(pages)
-  const won: Fit[] = []
-  let open = elementIds
-  for (let tenths = least / step; tenths <= most / step + 1e-6 && open.length > 0; tenths += 1) {
-    const tightening = Math.round(tenths) / 10
-    const fits = open.map((elementId): Fit => ({
-      elementId,
-      field: 'tightening',
-      value: tightening,
-    }))
-    const after = lineCounts(await layOut(applyFits(bulletin, [...won, ...fits])))
-    const isShorter = ({ elementId }: Fit) =>
-      (after.get(elementId) ?? 0) < (before.get(elementId) ?? 0)
-    won.push(...fits.filter(isShorter))
-    open = fits.filter((fit) => !isShorter(fit)).map(({ elementId }) => elementId)
-  }
-  return won
+/** Whether the lines of a paragraph after a tightening are what they were tightened for. */
+export type Mends = (before: readonly LinePlace[], after: readonly LinePlace[]) => boolean
+
+/** The paragraph has a line less. */
+export const winsLine: Mends = (before, after) => after.length < before.length
+
+/** Fewer numbers are parted from what they count. */
+export const joinsNumbers: Mends = (before, after) =>
+  partedNumbers(after).length < partedNumbers(before).length
+
+/** A paragraph that is to be tightened, and what for. */
+export interface Wish {
+  readonly elementId: string
+  readonly mends: Mends
 }
 
-const lineCounts = (pages: PageMap): ReadonlyMap<string, number> =>
-  new Map([...linesByBlock(pages)].map(([id, lines]) => [id, lines.length]))
+/**
+ * For each wish the least tightening that grants it, or null where none does. `pages` is how the
+ * issue lies now. All wishes are tried at once: a paragraph's lines depend on no other's.
+ */
+export async function mendingTightenings(
+  bulletin: Bulletin,
+  pages: PageMap,
+  wishes: readonly Wish[],
+  layOut: LayOut,
+): Promise<readonly (Fit | null)[]> {
+  const { least, most, step } = fitRanges.tightening
+  const before = linesByBlock(pages)
+  const granted = new Map<Wish, Fit>()
+  for (let tenths = least / step; tenths <= most / step + 1e-6; tenths += 1) {
+    const open = wishes.filter((wish) => !granted.has(wish))
+    if (open.length === 0) break
+    const value = Math.round(tenths) / 10
+    const fits = open.map(({ elementId }): Fit => ({ elementId, field: 'tightening', value }))
+    const after = linesByBlock(await layOut(applyFits(bulletin, [...granted.values(), ...fits])))
+    open.forEach((wish, index) => {
+      const { elementId, mends } = wish
+      if (!mends(before.get(elementId) ?? [], after.get(elementId) ?? [])) return
+      granted.set(wish, fits[index]!)
+    })
+  }
+  return wishes.map((wish) => granted.get(wish) ?? null)
+}
 
 /** Elements of some articles. */
 function idsIn(bulletin: Bulletin, articleIds: readonly string[]): ReadonlySet<string> {

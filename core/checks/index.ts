@@ -1,10 +1,21 @@
 export { check, rules } from './check.ts'
 export type { Finding, Fix, Rule, Severity, Where } from './finding.ts'
-export { fitToFewerPages, winningTightenings, type Fitting, type LayOut } from './fitting.ts'
+export {
+  fitToFewerPages,
+  joinsNumbers,
+  mendingTightenings,
+  winsLine,
+  type Fitting,
+  type LayOut,
+  type Mends,
+  type Wish,
+} from './fitting.ts'
 export {
   linesByBlock,
+  partedNumbers,
   reviewLayout,
   type LayoutReview,
   type LinePlace,
   type PageGain,
+  type PartedNumber,
 } from './layout-review.ts'

@@ -8,6 +8,12 @@ export interface LinePlace extends LineNumber {
   readonly text: string
 }
 
+/** A number at the end of a line and what it counts at the start of the next: 1338 and 人. */
+export interface PartedNumber extends LinePlace {
+  readonly number: string
+  readonly unit: string
+}
+
 /** What would win back one page. */
 export interface PageGain {
   /** Articles of the flow that ends on the page to be won, in order. */
@@ -23,6 +29,11 @@ export interface LayoutReview {
   readonly runts: readonly LinePlace[]
   /** 孤行: last lines of paragraphs that stand alone at the top of a page. */
   readonly widows: readonly LinePlace[]
+  /**
+   * 数字分行: numbers that a line break parts from their unit, years from their 年. No layout holds
+   * them together, because Word cannot: its lines would no longer be those of the screen.
+   */
+  readonly parted: readonly PartedNumber[]
   /** Nearest first. Empty where no page can be won by shortening text. */
   readonly gains: readonly PageGain[]
 }
@@ -41,6 +52,7 @@ export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap)
       const last = lines.at(-1)!
       return lines.at(-2)!.page < last.page ? [last] : []
     }),
+    parted: paragraphs.flatMap(([, lines]) => partedNumbers(lines)),
     gains: pageGains(bulletin, galley, pages),
   }
 }
@@ -49,6 +61,15 @@ export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap)
 function isRunt(text: string): boolean {
   const { length } = [...text.replace(/\s/gu, '')]
   return length > 0 && length <= runtLength
+}
+
+/** Numbers at the seams of the lines of one block, top to bottom. */
+export function partedNumbers(lines: readonly LinePlace[]): readonly PartedNumber[] {
+  return lines.flatMap((line, index) => {
+    const [number] = /\d[\d.,]*$/u.exec(line.text) ?? []
+    const [unit] = /^\p{Script=Han}{1,2}/u.exec(lines[index + 1]?.text ?? '') ?? []
+    return number === undefined || unit === undefined ? [] : [{ ...line, number, unit }]
+  })
 }
 
 /** Body text; a headline or a caption is broken by hand. */

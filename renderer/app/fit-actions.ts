@@ -1,9 +1,12 @@
 /** Trying what an exception would do to the pages, and making those that do it. */
 import {
   fitToFewerPages,
-  winningTightenings,
+  joinsNumbers,
+  mendingTightenings,
+  winsLine,
   type Fitting,
   type LayOut,
+  type Mends,
 } from '../../core/checks/index.ts'
 import type { Fit } from '../../core/model/index.ts'
 import { setFits } from '../editor/index.ts'
@@ -24,16 +27,43 @@ export async function winPage(app: App): Promise<void> {
   })
 }
 
-/** Takes back the last line of a paragraph, by as little as does it. */
-export async function tightenRunt(app: App, elementId: string): Promise<void> {
-  await attempt(app, elementId, async (issue, layOut) => {
+/** What a paragraph is tightened for. */
+export interface Tightening {
+  readonly mends: Mends
+  readonly done: string
+  readonly missed: string
+}
+
+export const tightenings = {
+  /** Takes back the last line of a paragraph. */
+  runt: {
+    mends: winsLine,
+    done: '省下一行。',
+    missed: '收紧到 0.5 磅也省不下这一行。删一两个字试试。',
+  },
+  /** Brings a number and what it counts back to one line. */
+  number: {
+    mends: joinsNumbers,
+    done: '数字和单位在同一行了。',
+    missed: '收紧到 0.5 磅也合不到一行。增删一两个字试试。',
+  },
+} satisfies Record<string, Tightening>
+
+/** Tightens a paragraph by as little as does it. `of` names the place that shows the answer. */
+export async function tightenFor(
+  app: App,
+  of: string,
+  elementId: string,
+  { mends, done, missed }: Tightening,
+): Promise<void> {
+  await attempt(app, of, async (issue, layOut) => {
     const { bulletin } = issue.session.getSnapshot()
-    const [fit] = await winningTightenings(bulletin, await layOut(bulletin), [elementId], layOut)
-    if (fit === undefined) {
-      return { isDone: false, text: '收紧到 0.5 磅也省不下这一行。删一两个字试试。' }
-    }
+    const pages = await layOut(bulletin)
+    const wish = { elementId, mends }
+    const [fit] = await mendingTightenings(bulletin, pages, [wish], layOut)
+    if (!fit) return { isDone: false, text: missed }
     setFits(issue.session.editor, [fit])
-    return { isDone: true, text: `字距收紧 ${fit.value} 磅，省下一行。` }
+    return { isDone: true, text: `字距收紧 ${fit.value} 磅，${done}` }
   })
 }
 

@@ -1,7 +1,18 @@
-import { reviewLayout, type LayoutReview, type LinePlace } from '../../core/checks/index.ts'
+import {
+  reviewLayout,
+  type LayoutReview,
+  type LinePlace,
+  type PartedNumber,
+} from '../../core/checks/index.ts'
 import { fitsOf, type Fit } from '../../core/model/index.ts'
 import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
-import { stopFitting, tightenRunt, winPage } from '../app/fit-actions.ts'
+import {
+  stopFitting,
+  tightenFor,
+  tightenings,
+  winPage,
+  type Tightening,
+} from '../app/fit-actions.ts'
 import type { FittingState } from '../app/app-state.ts'
 import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
 import { Button } from '../ui/index.ts'
@@ -19,7 +30,28 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
     <div className={styles.pane}>
       <PageCard review={review} pageCount={pages.pageCount} />
       <Group name="末行字少" places={review.runts}>
-        {(place) => <RuntCard key={place.elementId} place={place} session={session} />}
+        {(place) => (
+          <TightenCard
+            key={place.elementId}
+            place={place}
+            session={session}
+            tightening={tightenings.runt}
+          >
+            {place.text}
+          </TightenCard>
+        )}
+      </Group>
+      <Group name="数字分行" places={review.parted}>
+        {(place) => (
+          <TightenCard
+            key={`${place.elementId} ${place.page} ${place.row}`}
+            place={place}
+            session={session}
+            tightening={tightenings.number}
+          >
+            <Parted {...place} />
+          </TightenCard>
+        )}
       </Group>
       <Group name="页首孤行" places={review.widows}>
         {(place) => (
@@ -28,8 +60,8 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           </PlaceCard>
         )}
       </Group>
-      {review.runts.length + review.widows.length === 0 && (
-        <p className={styles.empty}>没有末行字少的段落，也没有页首孤行。</p>
+      {review.runts.length + review.widows.length + review.parted.length === 0 && (
+        <p className={styles.empty}>没有末行字少的段落、页首孤行和分在两行的数字。</p>
       )}
       {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
     </div>
@@ -84,13 +116,13 @@ function Answer({ fitting, of }: { readonly fitting: FittingState | null; readon
   )
 }
 
-interface GroupProps {
+interface GroupProps<Place extends LinePlace> {
   readonly name: string
-  readonly places: readonly LinePlace[]
-  readonly children: (place: LinePlace) => React.ReactNode
+  readonly places: readonly Place[]
+  readonly children: (place: Place) => React.ReactNode
 }
 
-function Group({ name, places, children }: GroupProps) {
+function Group<Place extends LinePlace>({ name, places, children }: GroupProps<Place>) {
   if (places.length === 0) return null
   return (
     <section className={styles.group} aria-label={name}>
@@ -100,18 +132,40 @@ function Group({ name, places, children }: GroupProps) {
   )
 }
 
-function RuntCard({ place, session }: { place: LinePlace; session: IssueSession }) {
+/** 1338｜人: where the line ends. */
+function Parted({ number, unit }: PartedNumber) {
+  return (
+    <>
+      {number}
+      <span className={styles.seam} aria-label="换行">
+        ｜
+      </span>
+      {unit}
+    </>
+  )
+}
+
+interface TightenCardProps {
+  readonly place: LinePlace
+  readonly session: IssueSession
+  readonly tightening: Tightening
+  /** The words that the card is about. */
+  readonly children: React.ReactNode
+}
+
+function TightenCard({ place, session, tightening, children }: TightenCardProps) {
   const app = useApp()
   const fitting = useAppState((state) => state.fitting)
   const isRunning = fitting?.kind === 'running'
   const isReadOnly = useIsReadOnly()
+  const of = `${place.elementId} ${place.page} ${place.row}`
   return (
-    <PlaceCard place={place} session={session}>
-      <Answer fitting={fitting} of={place.elementId} />
+    <PlaceCard place={place} session={session} words={children}>
+      <Answer fitting={fitting} of={of} />
       <Button
         tone="outline"
         isDisabled={isRunning || isReadOnly}
-        onPress={() => void tightenRunt(app, place.elementId)}
+        onPress={() => void tightenFor(app, of, place.elementId, tightening)}
       >
         收紧字距
       </Button>
@@ -122,10 +176,12 @@ function RuntCard({ place, session }: { place: LinePlace; session: IssueSession 
 interface PlaceCardProps {
   readonly place: LinePlace
   readonly session: IssueSession
+  /** Those of its line where nothing else is said. */
+  readonly words?: React.ReactNode
   readonly children: React.ReactNode
 }
 
-function PlaceCard({ place, session, children }: PlaceCardProps) {
+function PlaceCard({ place, session, words = place.text, children }: PlaceCardProps) {
   return (
     <div className={styles.card}>
       <button
@@ -133,7 +189,7 @@ function PlaceCard({ place, session, children }: PlaceCardProps) {
         className={styles.place}
         onClick={() => session.revealBlock(place.elementId)}
       >
-        <span className={styles.words}>{place.text}</span>
+        <span className={styles.words}>{words}</span>
         <span className={styles.page}>{`${place.page} 页 ${place.row} 行`}</span>
       </button>
       <div className={styles.actions}>{children}</div>

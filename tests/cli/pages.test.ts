@@ -29,6 +29,7 @@ test(
       lines: string[][]
       runts: { page: number; line: number; text: string; tightening: number | null }[]
       widows: { page: number; text: string }[]
+      partedNumbers: { page: number; text: string; number: string; unit: string }[]
       toWinPage: { page: number; lines: number } | null
     }
     expect(Object.keys(layout)).toEqual([
@@ -39,10 +40,15 @@ test(
       'lines',
       'runts',
       'widows',
+      'partedNumbers',
       'toWinPage',
     ])
     for (const { page, text } of [...layout.runts, ...layout.widows]) {
       expect(layout.lines[page - 1]).toContain(text)
+    }
+    for (const { page, text, number } of layout.partedNumbers) {
+      expect(layout.lines[page - 1]).toContain(text)
+      expect(text).toMatch(new RegExp(`${number}$`))
     }
     expect(layout.toWinPage?.lines).toBeGreaterThan(0)
     expect(layout.lines).toHaveLength(layout.pages)

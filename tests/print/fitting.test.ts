@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   fitToFewerPages,
+  joinsNumbers,
+  linesByBlock,
+  mendingTightenings,
+  partedNumbers,
   reviewLayout,
   type Fitting,
   type LayOut,
@@ -41,6 +45,26 @@ test('short last lines and lonely first lines are named as they stand on the pag
     expect(here.blockIds[1]).not.toBe(elementId)
   }
 })
+
+test('numbers parted from what they count are named, and brought together by tightening', async () => {
+  const { pages, parted } = await reviewOf(issue)
+  expect(parted.length).toBeGreaterThan(3)
+  for (const { elementId, page, text, number, unit } of parted) {
+    expect(text.endsWith(number)).toBe(true)
+    const lines = linesByBlock(pages).get(elementId)!
+    const next = lines[lines.findIndex((line) => line.text === text) + 1]!
+    expect(next.text.startsWith(unit)).toBe(true)
+    expect(pages.pages[page - 1]!.lines).toContain(text)
+  }
+  const wishes = parted.slice(0, 3).map(({ elementId }) => ({ elementId, mends: joinsNumbers }))
+  const answers = await mendingTightenings(issue.bulletin, pages, wishes, layOut)
+  const fits = answers.filter((fit) => fit !== null)
+  expect(fits.length).toBeGreaterThan(0)
+  const after = linesByBlock(await layOut(applyFits(issue.bulletin, fits)))
+  const count = (lines: ReturnType<typeof linesByBlock>) =>
+    fits.flatMap(({ elementId }) => partedNumbers(lines.get(elementId)!)).length
+  expect(count(after)).toBeLessThan(count(linesByBlock(pages)))
+}, 120_000)
 
 let fitting: Fitting
 
