@@ -4,7 +4,7 @@ import type { Template } from '../template/index.ts'
 import { amountsHaveUnits, approximationsAgree } from './amounts.ts'
 import { entriesFollowArticles, entriesNameHeadlines } from './contents.ts'
 import { endsOnEvenPage } from './even-page.ts'
-import type { Checked, Finding, Rule } from './finding.ts'
+import type { Checked, Finding, Rule, Severity } from './finding.ts'
 import { ellipsisIsSixDots, noCommaBetweenQuoted } from './marks.ts'
 import { numbersAreConsecutive, pointsAreConsecutive } from './numbering.ts'
 import { pairsAreBalanced, quotesAreChinese } from './pairs.ts'
@@ -30,6 +30,13 @@ export const rules: readonly Rule[] = [
   endsOnEvenPage,
 ]
 
+/** What is looked for in issues of a house style. */
+export const rulesOf = (template: Template): readonly Rule[] =>
+  rules.filter((rule) => severityOf(rule, template) !== 'off')
+
+const severityOf = ({ id, severity, isAsked }: Rule, template: Template): Severity | 'off' =>
+  isAsked?.(template) === false ? 'off' : (template.severities[id] ?? severity)
+
 /**
  * What an approver would mark in an issue, in document order. A template may give a rule another
  * severity or switch it off. `pages` is null before the first layout.
@@ -49,7 +56,7 @@ export function check(
 
 function findingsOf(rule: Rule, checked: Checked): readonly Finding[] {
   const { id, basis } = rule
-  const severity = checked.template.severities[id] ?? rule.severity
+  const severity = severityOf(rule, checked.template)
   if (severity === 'off') return []
   return rule.find(checked).map((fault) => ({
     rule: id,

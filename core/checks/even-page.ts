@@ -6,9 +6,9 @@ export const endsOnEvenPage: Rule = {
   title: '版记不在双页',
   severity: 'suggestion',
   basis: 'GB/T 9704-2012 7.4 及编排惯例：双面印刷时，版记位于最后一面（双页）',
-  find: ({ bulletin, template, pages }) => {
-    const isAsked = template.paper.duplex && template.imprint.evenPage === 'warn'
-    if (!isAsked || pages === null || pages.tailPage % 2 === 0) return []
+  isAsked: ({ paper, imprint }) => paper.duplex && imprint.evenPage === 'warn',
+  find: ({ bulletin, pages }) => {
+    if (pages === null || pages.tailPage % 2 === 0) return []
     const imprint = bulletin.children.find((part) => part.type === 'imprint')
     if (imprint === undefined) return []
     return [

@@ -1,4 +1,4 @@
-export { check, rules } from './check.ts'
+export { check, rules, rulesOf } from './check.ts'
 export type { Finding, Fix, Rule, Severity, Where } from './finding.ts'
 export {
   fitToFewerPages,
