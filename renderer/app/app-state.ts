@@ -132,6 +132,8 @@ export type FittingState =
       readonly of: string
       readonly isDone: boolean
       readonly text: string
+      /** Of the issue it was said of: any other has pages of its own. */
+      readonly version: number
     }
 
 export type ReviewTab = 'checks' | 'layout' | 'find' | 'properties' | 'import'

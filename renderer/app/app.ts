@@ -1,4 +1,5 @@
 import type { Desk, Outcome } from '../../host/contract.ts'
+import type { IssueSession } from '../editor/index.ts'
 import { initialState, type AppState, type OpenIssue, type Toast } from './app-state.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -16,14 +17,32 @@ export function createApp(desk: Desk, newId: () => string): App {
 const toastLife = { done: 8_000, refused: 20_000 } as const
 
 /** Shows a message at the foot of the desk: for a while, or until closed where it has downloads. */
-export function showToast({ store }: App, toast: Omit<Toast, 'id'>): void {
+export function showToast(app: App, toast: Omit<Toast, 'id'>): void {
+  addToast(app, toast)
+}
+
+/** Returns what the message is put away by. */
+function addToast({ store }: App, toast: Omit<Toast, 'id'>): number {
   const { toasts } = store.get()
   const id = (toasts.at(-1)?.id ?? 0) + 1
   // Three fit without covering the sheet.
   store.set({ toasts: [...toasts.slice(-2), { ...toast, id }] })
   // What can be fetched nowhere else stays until someone puts it away.
-  if (toast.actions.some((action) => 'href' in action)) return
+  if (toast.actions.some((action) => 'href' in action)) return id
   setTimeout(() => dismissToast(store, id), toastLife[toast.tone])
+  return id
+}
+
+/** A message with an undo that is good for as long as nothing else is changed, and goes then. */
+export function showUndoToast(app: App, session: IssueSession, text: string): void {
+  const { version } = session.getSnapshot()
+  const undo = { label: '撤销', run: () => session.editor.undo() }
+  const id = addToast(app, { tone: 'done', text, actions: [undo] })
+  const stop = session.subscribe(() => {
+    if (session.getSnapshot().version === version) return
+    stop()
+    dismissToast(app.store, id)
+  })
 }
 
 export function dismissToast(store: Store<AppState>, id: number): void {

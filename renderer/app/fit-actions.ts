@@ -94,7 +94,8 @@ async function attempt(
   store.set({ fitting: { kind: 'running', of, trials: 0, isStopping: false } })
   try {
     const { isDone, text } = await work(issue, layOut)
-    store.set({ fitting: { kind: 'answered', of, isDone, text } })
+    const { version: after } = issue.session.getSnapshot()
+    store.set({ fitting: { kind: 'answered', of, isDone, text, version: after } })
   } catch (error) {
     store.set({ fitting: null })
     if (!(error instanceof Stopped)) throw error

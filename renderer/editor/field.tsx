@@ -64,7 +64,9 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
       ReactEditor.focus(editor)
     } else if (event.key === 'Enter' && (spec.kind !== 'lines' || event.ctrlKey)) {
       event.preventDefault()
-      if (commit(event.currentTarget.value)) focusNext(event.currentTarget)
+      if (commit(event.currentTarget.value) && !focusNext(event.currentTarget)) {
+        ReactEditor.focus(editor)
+      }
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const next = spec.step(draft ?? spec.value, event.key === 'ArrowUp' ? 1 : -1)
       if (next === null) return
@@ -123,13 +125,17 @@ function isTextKey(event: KeyboardEvent): boolean {
   return ['a', 'c', 'x', 'v'].includes(event.key.toLowerCase())
 }
 
-/** Enter goes on to the next field, as in a form. */
-function focusNext(input: HTMLElement): void {
+/** Enter goes on to the next field, as in a form; none of another page is one. */
+function focusNext(input: HTMLElement): boolean {
   const all = [...document.querySelectorAll<HTMLElement>('[data-field]')]
   const next = all[all.indexOf(input) + 1]
-  if (next) next.focus()
-  else input.blur()
+  if (next === undefined || partOf(next) !== partOf(input)) return false
+  next.focus()
+  return true
 }
+
+/** masthead or imprint. */
+const partOf = ({ dataset }: HTMLElement): string => dataset['field']!.split('.')[0]!
 
 function fieldStyle({ left, top, width, height, align }: FieldPlace): CSSProperties {
   return {

@@ -8,7 +8,7 @@ import {
   type Template,
 } from '../../core/template/index.ts'
 import type { Masthead } from '../../core/model/index.ts'
-import { mediaUrlOf, showToast, valueOrToast, type App } from '../app/app.ts'
+import { mediaUrlOf, showToast, showUndoToast, valueOrToast, type App } from '../app/app.ts'
 import type { OpenIssue } from '../app/app-state.ts'
 import { addNameplatePicture, askForPicture } from '../app/picture-actions.ts'
 import { base64Of, bytesOf } from '../desk/index.ts'
@@ -40,22 +40,10 @@ export function applyToIssue(app: App, { session, readOnly }: OpenIssue, templat
     const text = '这一期是只读的，没有换版式。请先接管或另存为副本。'
     return showToast(app, { tone: 'refused', text, actions: [] })
   }
-  const before = session.getSnapshot().template
   const { nameplate } = mastheadOf(session)
   session.restyle(template, template.masthead.nameplate.default || nameplate)
-  const { version } = session.getSnapshot()
-  const takeBack = () => {
-    // Undone by the keys already.
-    if (session.getSnapshot().template === before) return
-    if (session.getSnapshot().version === version) session.editor.undo()
-    else session.restyle(before, nameplate)
-  }
   app.store.set({ isStyling: false })
-  showToast(app, {
-    tone: 'done',
-    text: `本期已用版式“${template.name}”。以前各期保留当时的版式。`,
-    actions: [{ label: '撤销', run: takeBack }],
-  })
+  showUndoToast(app, session, `本期已用版式“${template.name}”。以前各期保留当时的版式。`)
 }
 
 /** Keeps a style for the issues to come; this one and those before stay as they are. */

@@ -5,7 +5,13 @@ import {
   type PartedNumber,
 } from '../../core/checks/index.ts'
 import { fitsOf, type Fit } from '../../core/model/index.ts'
-import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
+import {
+  useApp,
+  useAppState,
+  useCalmSnapshot,
+  useIsReadOnly,
+  useSnapshot,
+} from '../app/context.tsx'
 import {
   stopFitting,
   tightenFor,
@@ -70,7 +76,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
 
 function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: number }) {
   const app = useApp()
-  const fitting = useAppState((state) => state.fitting)
+  const fitting = useFitting()
   const isReadOnly = useIsReadOnly()
   const [nearest] = review.gains
   return (
@@ -101,6 +107,13 @@ function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: numb
       )}
     </section>
   )
+}
+
+/** What a trial is at, or what it said of the issue as it still is. */
+function useFitting(): FittingState | null {
+  const fitting = useAppState((state) => state.fitting)
+  const version = useSnapshot((snapshot) => snapshot.version)
+  return fitting?.kind === 'answered' && fitting.version !== version ? null : fitting
 }
 
 /** What a trial is at, or what came of it. */
@@ -155,7 +168,7 @@ interface TightenCardProps {
 
 function TightenCard({ place, session, tightening, children }: TightenCardProps) {
   const app = useApp()
-  const fitting = useAppState((state) => state.fitting)
+  const fitting = useFitting()
   const isRunning = fitting?.kind === 'running'
   const isReadOnly = useIsReadOnly()
   const of = `${place.elementId} ${place.page} ${place.row}`
