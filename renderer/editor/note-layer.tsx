@@ -4,6 +4,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
@@ -23,6 +24,12 @@ interface NoteLayerProps {
 
 /** Pixels of the unzoomed page. */
 const boxWidth = 340
+
+/**
+ * Slate hears of the caret's last move a tenth of a second late, draws it, and with it takes the
+ * focus from a box that was opened meanwhile.
+ */
+const settlingMs = 400
 
 /**
  * The words of one footnote, in a box at its reference. It stands outside the editable text, as the
@@ -67,6 +74,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const [draft, setDraft] = useState(note ?? '')
   const place = usePlace({ session, root, zoom }, id, onClose)
   const isClosing = useRef(false)
+  const openedMs = useRef(performance.now())
 
   const close = (text: string, goesBack: boolean) => {
     if (isClosing.current) return
@@ -78,9 +86,15 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') close(draft, true)
-    else if (event.key === 'Escape') close(note ?? '', true)
+    // Esc gives a note its former words; those of a new one are not lost for it.
+    else if (event.key === 'Escape') close(note === null || note === '' ? draft : note, true)
     else return
     event.preventDefault()
+  }
+  const onBlur = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
+    const isSettling = performance.now() - openedMs.current < settlingMs
+    if (!isSettling || isClosing.current) return close(draft, false)
+    setTimeout(() => currentTarget.focus())
   }
   if (place === null || note === null) return null
   return (
@@ -95,7 +109,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
         spellCheck={false}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => close(draft, false)}
+        onBlur={onBlur}
         onKeyDown={onKeyDown}
       />
       <button
@@ -124,12 +138,18 @@ function usePlace(
 ): BoxPlace | null {
   const [place, setPlace] = useState<BoxPlace | null>(null)
   useLayoutEffect(() => {
+    let wasDrawn = false
     const find = () =>
       root.current?.querySelector(`.footnoteReference[data-id="${CSS.escape(id)}"]`) ?? null
     const read = () => {
       const element = root.current
       const reference = find()
-      if (!element || !reference) return onClose()
+      if (!element || !reference) {
+        // A new one may take more than a frame to be drawn.
+        if (wasDrawn || findById(session.editor, id) === null) onClose()
+        return
+      }
+      wasDrawn = true
       const rect = reference.getBoundingClientRect()
       const origin = element.getBoundingClientRect()
       const most = origin.width / zoom - boxWidth

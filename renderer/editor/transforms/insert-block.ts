@@ -7,7 +7,7 @@ import {
   type Figure,
   type Footnote,
 } from '../../../core/model/index.ts'
-import { findArticleChild, findTextBlock, selectedTextBlocks } from '../places.ts'
+import { findArticleChild, findById, findTextBlock, selectedTextBlocks } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { leaveList } from '../with-breaks.ts'
 import { asOneStep } from '../with-history.ts'
@@ -89,10 +89,10 @@ export function insertFootnote(editor: BulletinEditor, note: string): string | n
     note,
     children: [{ text: '' }],
   }
-  asOneStep(editor, () => {
-    Transforms.insertNodes(editor, footnote)
-    Transforms.move(editor)
-  })
+  asOneStep(editor, () => Transforms.insertNodes(editor, footnote))
+  // Behind it there is a text by now, also where the paragraph ends.
+  const at = findById(editor, footnote.id)?.[1]
+  if (at) Transforms.select(editor, { path: Path.next(at), offset: 0 })
   if (note === '') editor.openNote?.(footnote.id)
   return footnote.id
 }
