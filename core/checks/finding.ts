@@ -35,7 +35,8 @@ export interface Where {
 
 export type Fix =
   | { readonly label: string; readonly replacement: string }
-  | { readonly label: string; readonly action: 'regenerateContents' }
+  /** `makeHeading`: the paragraph becomes what the number typed at its start says. */
+  | { readonly label: string; readonly action: 'regenerateContents' | 'makeHeading' }
 
 /** What a rule says of a fault; rule, severity and basis are added to it. */
 export type Fault = Omit<Finding, 'rule' | 'severity' | 'basis' | 'fixes'> &
@@ -56,5 +57,7 @@ export interface Rule {
   readonly title: string
   readonly severity: Severity
   readonly basis: string
+  /** Whether a house style asks for it at all; every one does where this is absent. */
+  readonly isAsked?: (template: Template) => boolean
   readonly find: (checked: Checked) => readonly Fault[]
 }

@@ -29,14 +29,33 @@ function faultsOfArticle(passages: readonly Passage[]): readonly Fault[] {
   })
 }
 
+const isTyped = (one: Numbered): one is Numbered & { readonly typed: TypedNumber } =>
+  one.typed !== null
+
+/** A heading in words only: the program numbers the others past it, and the contents pass it by. */
+function notComputed({ passage, typed }: Numbered & { readonly typed: TypedNumber }): Fault {
+  const { numeral, offset } = typed
+  return {
+    title: '标题未编号',
+    ...placeOf(passage, offset, numeral.length),
+    message: `同级标题由程序编号，这里的“${typed.text.trim()}”是手打的，没有排进去。`,
+    hint: '设为标题，序号自动接上。',
+    fixes: [{ label: '设为标题', action: 'makeHeading' }],
+  }
+}
+
 function faultsOfLevel(numbered: readonly Numbered[], level: HeadingLevel): readonly Fault[] {
   const faults: Fault[] = []
   let last = 0
+  let computed = 0
+  let isOutOfStep = false
   for (const one of numbered) {
-    if (one.level < level) last = 0
+    if (one.level < level) last = computed = 0
     if (one.level !== level) continue
     if (one.typed === null) {
-      last += 1
+      computed += 1
+      isOutOfStep ||= computed !== last + 1
+      last = computed
       continue
     }
     const { value } = one.typed
@@ -44,7 +63,12 @@ function faultsOfLevel(numbered: readonly Numbered[], level: HeadingLevel): read
     if (value !== last + 1 && !restarts) faults.push(gapOf(one, last + 1))
     last = value
   }
-  return faults
+  // Beside computed numbers a typed one is put right by computing it. Below the second level it may
+  // count points of its own.
+  const typed = numbered.filter(isTyped).filter((one) => one.level === level)
+  const isMixed = numbered.some((one) => one.level === level && one.typed === null)
+  const isWrong = isOutOfStep || faults.length > 0
+  return level <= 2 && isMixed && isWrong ? typed.map(notComputed) : faults
 }
 
 function numberOf(passage: Passage): readonly Numbered[] {

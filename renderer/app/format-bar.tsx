@@ -19,6 +19,7 @@ import { CommandButton } from './command-button.tsx'
 import { fitCommands, showShortcut, tableCommands } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
 import styles from './format-bar.module.css'
+import { RecipientsChoice } from './recipients-choice.tsx'
 
 /** 40 px: what can be done at the caret. Words where offices have words. */
 export function FormatBar() {
@@ -83,7 +84,6 @@ const fixedNames: Readonly<Record<string, string>> = {
   listItem: '列表',
   tableCell: '表格',
   figure: '图片',
-  distributionLine: '分送范围',
 }
 
 function BlockChoice() {
@@ -91,6 +91,7 @@ function BlockChoice() {
   const [type = '', level = ''] = (place ?? ' ').split(' ')
   const session = useAppState((state) => state.issue?.session ?? null)
   const { isEnabled } = useCommand('body-text')
+  if (type === 'distributionLine') return <RecipientsChoice />
   const value = type === 'heading' ? (`heading-${level}` as BlockChoiceId) : 'body-text'
   return (
     <Choice<BlockChoiceId>

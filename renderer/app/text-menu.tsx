@@ -1,7 +1,12 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { IssueSession } from '../editor/index.ts'
 import { MenuAt, type MenuEntry } from '../ui/index.ts'
-import { requireCommand, showShortcut, tableCommands } from './commands/index.ts'
+import {
+  distributionCommands,
+  requireCommand,
+  showShortcut,
+  tableCommands,
+} from './commands/index.ts'
 import { useApp } from './context.tsx'
 
 const clipboard = ['cut', 'copy', 'paste']
@@ -19,6 +24,7 @@ const groups = [
   looks,
   insertions,
   tableCommands.map(({ id }) => id),
+  distributionCommands.map(({ id }) => id),
   ['find', 'properties'],
 ]
 /** Shown also where they cannot run, so that the first entries never move. */

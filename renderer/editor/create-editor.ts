@@ -1,13 +1,7 @@
 import { createEditor as createSlateEditor, type Descendant, type Operation } from 'slate'
 import { withReact } from 'slate-react'
-import {
-  normalize,
-  type Bulletin,
-  type DistributionKind,
-  type ElementType,
-  type NewId,
-} from '../../core/model/index.ts'
-import type { BulletinEditor } from './slate-types.ts'
+import { normalize, type Bulletin, type ElementType, type NewId } from '../../core/model/index.ts'
+import type { BulletinEditor, DistributionStyle } from './slate-types.ts'
 import { withBreaks } from './with-breaks.ts'
 import { withClipboard } from './with-clipboard.ts'
 import { withDeletion } from './with-deletion.ts'
@@ -20,8 +14,7 @@ export interface EditorOptions {
   readonly newId: NewId
   /** Milliseconds that only grow; tells a pause in typing. */
   readonly now?: () => number
-  /** As the template orders the lines of recipients. */
-  readonly distributionOrder?: readonly DistributionKind[]
+  readonly distribution?: DistributionStyle
   /** Told of every operation on the tree once it is done, inside the keystroke: take note only. */
   readonly onOperation?: (operation: Operation) => void
 }
@@ -39,14 +32,17 @@ const fieldParts: ReadonlySet<ElementType> = new Set(['masthead', 'contents', 'i
 /** Blocks of an article are rendered fifty to a chunk, so that a keystroke touches one chunk. */
 const chunkSize = 50
 
-const usualOrder: readonly DistributionKind[] = ['reportTo', 'copyTo', 'sendTo', 'carbonCopyTo']
+const usualDistribution: DistributionStyle = {
+  labels: { reportTo: '报：', copyTo: '送：', sendTo: '发：', carbonCopyTo: '抄送：' },
+  order: ['reportTo', 'copyTo', 'sendTo', 'carbonCopyTo'],
+}
 
 /** An editor on a bulletin. What comes in is normalized; ids and time are injected. */
 export function createEditor(bulletin: Bulletin, options: EditorOptions): BulletinEditor {
-  const { newId, now = () => performance.now(), distributionOrder = usualOrder } = options
+  const { newId, now = () => performance.now(), distribution = usualDistribution } = options
   const base = Object.assign(withReact(createSlateEditor()), {
     newId,
-    distributionOrder,
+    distribution,
     openNote: null,
     onPasteTrouble: null,
     onPasted: null,

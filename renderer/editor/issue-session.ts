@@ -50,10 +50,10 @@ const noticeTimes = { pauseMs: 50, mostMs: 200 }
 
 /** Opens an issue for editing. */
 export function createSession(content: IssueContent, options: EditorOptions): IssueSession {
-  const distributionOrder = content.template.distribution.order
+  const { distribution } = content.template
   const journal = createListeners<[Edit]>()
   const onOperation = journal.call
-  const editor = createEditor(content.bulletin, { ...options, distributionOrder, onOperation })
+  const editor = createEditor(content.bulletin, { ...options, distribution, onOperation })
   const looks = createLookStore()
   const composer = createComposer(editor, looks, content.template)
   const changes = createListeners()
@@ -99,7 +99,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   const setTemplate = (next: Template) => {
     if (state.isReadOnly) return
     state.version += 1
-    editor.distributionOrder = next.distribution.order
+    editor.distribution = next.distribution
     composer.setTemplate(next)
     journal.call({ template: next })
     changed()

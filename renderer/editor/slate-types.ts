@@ -1,14 +1,17 @@
 /** The one place where the model's types meet Slate's: its elements are the bulletin's elements. */
 import type { BaseEditor } from 'slate'
 import type { ReactEditor } from 'slate-react'
-import type { BulletinElement, DistributionKind, NewId, Span } from '../../core/model/index.ts'
+import type { BulletinElement, NewId, Span } from '../../core/model/index.ts'
+import type { Template } from '../../core/template/schema.ts'
 import type { HistoryEditor } from './with-history.ts'
+
+export type DistributionStyle = Template['distribution']
 
 export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   /** Ids for what is made by editing. */
   readonly newId: NewId
-  /** The template's order of the lines of recipients, which the document follows. */
-  distributionOrder: readonly DistributionKind[]
+  /** How the template labels and orders the lines of recipients; the document follows the order. */
+  distribution: DistributionStyle
   /** Opens the words of a footnote for writing; null while nothing is drawn. */
   openNote: ((footnoteId: string) => void) | null
   /** Hears, in a sentence, why not all of a paste came in. */

@@ -1,9 +1,18 @@
-import { Editor, Node, Range, Transforms } from 'slate'
+import { Editor, Node, Range, Transforms, type Path } from 'slate'
 import { articleMarkers } from '../../core/galley/index.ts'
 import type { Article, Heading, HeadingLevel } from '../../core/model/index.ts'
+import { findTypedNumber } from '../../core/text/index.ts'
 import { findAbove, findTextBlock } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { rangeInBlock } from './transforms/range-in-block.ts'
 import { asOneStep } from './with-history.ts'
+
+/** Takes away the number that was typed at the start of a block: the program writes its own. */
+export function removeTypedNumber(editor: BulletinEditor, path: Path): void {
+  const typed = findTypedNumber(Node.string(Node.get(editor, path)))
+  if (typed === null) return
+  Transforms.delete(editor, { at: rangeInBlock(editor, path, 0, typed.text.length) })
+}
 
 /** What ends a typed number: 一、 （一） 1. （1） */
 export const closingMark = /[、）).．]$/

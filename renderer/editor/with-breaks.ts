@@ -2,6 +2,7 @@ import { Editor, Node, Path, Range, Transforms, type NodeEntry, type Point } fro
 import type { Paragraph } from '../../core/model/index.ts'
 import { findAbove, findTextBlock, isTextBlock, type TextBlockElement } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { nextKind } from './transforms/edit-distribution.ts'
 
 /** Enter, by the kind of block it is struck in. */
 export function withBreaks(editor: BulletinEditor): BulletinEditor {
@@ -47,7 +48,16 @@ function breakBlock(
     case 'paragraph':
     case 'distributionLine':
       if (!isEmpty && Editor.isStart(editor, caret, path)) return insertBefore(editor, path)
-      return splitText(editor, path, caret)
+      if (block.type === 'paragraph' || !Editor.isEnd(editor, caret, path)) {
+        return splitText(editor, path, caret)
+      }
+      // After 报 comes 送, after 送 发: a second line of one kind is rare.
+      splitText(editor, path, caret)
+      return Transforms.setNodes(
+        editor,
+        { kind: nextKind(editor, block.kind) },
+        { at: Path.next(path) },
+      )
   }
 }
 

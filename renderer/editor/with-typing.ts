@@ -1,6 +1,7 @@
 import { Editor, Node, Range } from 'slate'
 import { closingMark, headingOfTypedNumber } from './typed-number.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { kindOfTypedLabel } from './transforms/edit-distribution.ts'
 
 const sentenceEnd = /[。！？：]$/
 
@@ -25,6 +26,7 @@ export function withTyping(editor: BulletinEditor): BulletinEditor {
     }
     insertText(text, options)
     if (closingMark.test(text)) headingOfTypedNumber(editor)
+    if (/[：:]$/.test(text)) kindOfTypedLabel(editor)
   }
   return editor
 }

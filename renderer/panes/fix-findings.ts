@@ -2,6 +2,7 @@ import type { Finding, Fix } from '../../core/checks/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
 import {
   forgetImportedContents,
+  makeHeading,
   replaceText,
   type BulletinEditor,
   type IssueSession,
@@ -16,6 +17,7 @@ export function applyFix(
   fix: Fix,
 ): void {
   if ('replacement' in fix) replaceText(editor, where, words, fix.replacement)
+  else if (fix.action === 'makeHeading') makeHeading(editor, where.elementId)
   else forgetImportedContents(editor)
 }
 

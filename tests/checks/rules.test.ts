@@ -59,6 +59,7 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
       [issue('（一）开班。', '（三）选址。'), ['三']],
       [issue('1.开班。', '3.选址。', '4.管理。'), ['3']],
       [bulletin(article('青年夜校开课', p(runIn('开班。'), '好。'), p('三、选址。好。'))), ['三']],
+      [bulletin(article('题', heading(1, '开班'), p('二、选址'), heading(1, '管理'))), ['二']],
     ],
     clean: [
       issue('一、开班。好。', '二、选址。好。', '三、管理。好。'),

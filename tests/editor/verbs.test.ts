@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as verbs from '../../renderer/editor/transforms/index.ts'
-import type { Bulletin } from '../../core/model/index.ts'
+import { plainText, type Bulletin } from '../../core/model/index.ts'
 import {
   article,
   bold,
@@ -66,6 +66,24 @@ const cases: readonly (readonly [
     one(p(runIn('先<cursor/>点。'), '正文')),
     (e) => verbs.toggleRunIn(e, 2),
     [' paragraph <runIn2>先点。|正文'],
+  ],
+  [
+    'a typed number becomes the number of the heading',
+    one(p('三、乙<cursor/>事')),
+    (e) => verbs.setHeading(e, 1),
+    [' heading1 乙事'],
+  ],
+  [
+    'a paragraph becomes what its typed number says',
+    one(withId('x', p('（三）抓流程。办得快。'))),
+    (e) => verbs.makeHeading(e, 'x'),
+    [' paragraph <runIn2>抓流程。|办得快。'],
+  ],
+  [
+    'what explains a point follows its lead',
+    one(p('一是减跑动。平均减少<cursor/>')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph <lead>一是减跑动。|平均减少'],
   ],
   [
     'the sentence around the caret becomes a lead',
@@ -206,6 +224,60 @@ test('byline and editor’s note come in their order, once', () => {
   ])
 })
 
+test('what is written after a new footnote stands behind it, also at the end of a paragraph', () => {
+  for (const [before, after] of [
+    ['初稿', ''],
+    ['初', '稿'],
+  ]) {
+    const editor = editorOn(bulletin(article('题', p(`${before}<cursor/>${after}`), p('下段'))))
+    verbs.insertFootnote(editor, '注')
+    editor.insertText('改')
+    const [text, next] = bulletinOf(editor).children.flatMap((part) =>
+      part.type === 'article' ? part.children.slice(1) : [],
+    )
+    const said = text!.children.map((child) =>
+      'note' in child ? '[注]' : 'text' in child ? child.text : '',
+    )
+    expect(said.join('')).toBe(`${before}[注]改${after}`)
+    expect(plainText(next!)).toBe('下段')
+  }
+})
+
+test('a typed label makes a line of recipients that kind, and Enter goes on to the next kind', () => {
+  const editor = editorOn(
+    bulletin(article('题', p('文')), distribution(['reportTo', '省里<cursor/>'])),
+  )
+  const lines = () =>
+    bulletinOf(editor).children.flatMap((part) =>
+      part.type === 'distribution'
+        ? part.children.map(({ kind, children }) => [
+            kind,
+            children.map(({ text }) => text).join(''),
+          ])
+        : [],
+    )
+  editor.insertBreak()
+  editor.insertText('各镇')
+  expect(lines()).toEqual([
+    ['reportTo', '省里'],
+    ['copyTo', '各镇'],
+  ])
+  editor.insertBreak()
+  for (const character of '抄送：') editor.insertText(character)
+  editor.insertText('各县')
+  expect(lines().at(-1)).toEqual(['carbonCopyTo', '各县'])
+  editor.insertBreak()
+  for (const character of '发:') editor.insertText(character)
+  expect(lines()).toEqual([
+    ['reportTo', '省里'],
+    ['copyTo', '各镇'],
+    ['sendTo', ''],
+    ['carbonCopyTo', '各县'],
+  ])
+  editor.undo()
+  expect(lines().at(-1)).toEqual(['carbonCopyTo', '发:'])
+})
+
 test('lines of recipients are added, change their kind and go', () => {
   const editor = editorOn(three())
   const id = verbs.addDistributionLine(editor, 'reportTo')
@@ -243,7 +315,8 @@ test('lines of recipients stand in the template’s order and the caret goes alo
   )
   expect(kinds(added)).toEqual(['reportTo', 'copyTo', 'sendTo'])
   const turned = editorOn(input)
-  turned.distributionOrder = ['sendTo', 'reportTo', 'copyTo', 'carbonCopyTo']
+  const order = ['sendTo', 'reportTo', 'copyTo', 'carbonCopyTo'] as const
+  turned.distribution = { ...turned.distribution, order: [...order] }
   verbs.addDistributionLine(turned, 'reportTo')
   expect(kinds(turned)).toEqual(['sendTo', 'reportTo', 'copyTo'])
 })

@@ -1,5 +1,6 @@
 import { clipboardCommands } from './clipboard-commands.ts'
 import type { Command } from './command.ts'
+import { distributionCommands } from './distribution-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { fitCommands } from './fit-commands.ts'
@@ -32,6 +33,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { name: '剪贴板', commands: clipboardCommands },
   { name: '编写', commands: whileWritable(editCommands) },
   { name: '表格', commands: whileWritable(tableCommands) },
+  { name: '分送范围', commands: whileWritable(distributionCommands) },
   { name: '版面微调', commands: whileWritable(fitCommands) },
   { name: '结构', commands: whileWritable(structureCommands) },
   { name: '查看', commands: viewCommands },

@@ -4,6 +4,8 @@ import {
   insertFootnote,
   insertList,
   insertTable,
+  runInHere,
+  runInLevelHere,
   setHeading,
   toggleBold,
   toggleLead,
@@ -44,8 +46,8 @@ function headingCommand(level: HeadingLevel): Command {
       snapshot?.caret.headingLevel === level || snapshot?.caret.runIn === level,
     run: (context) => {
       const session = requireSession(context)
-      const { headingLevel, runIn } = session.getSnapshot().caret
-      if (runIn !== null) toggleRunIn(session.editor, level)
+      const { headingLevel } = session.getSnapshot().caret
+      if (runInHere(session.editor) !== null) toggleRunIn(session.editor, level)
       else setHeading(session.editor, headingLevel === level ? null : level)
       session.focus()
     },
@@ -97,9 +99,10 @@ export const editCommands: readonly Command[] = [
     isActive: ({ snapshot }) => (snapshot?.caret.runIn ?? null) !== null,
     run: (context) => {
       const session = requireSession(context)
-      const { headingLevel, runIn } = session.getSnapshot().caret
-      if (headingLevel !== null) setHeading(session.editor, null)
-      toggleRunIn(session.editor, runIn ?? headingLevel ?? 1)
+      const { editor } = session
+      const { headingLevel } = session.getSnapshot().caret
+      if (headingLevel !== null) setHeading(editor, null)
+      toggleRunIn(editor, runInHere(editor) ?? headingLevel ?? runInLevelHere(editor))
       session.focus()
     },
   },

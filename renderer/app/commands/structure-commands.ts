@@ -3,8 +3,10 @@ import { articleIds, placeToReveal } from '../../panes/structure-rows.ts'
 import {
   addArticle,
   addByline,
+  addDistributionLine,
   addEditorsNote,
   moveArticles,
+  nextKind,
   removeArticles,
 } from '../../editor/index.ts'
 import {
@@ -86,6 +88,17 @@ export const structureCommands: readonly Command[] = [
     shortcut: null,
     isEnabled: (state) => isAtDesk(state) && targetsOf(state).length === 1,
     run: (context) => withTarget(context, addEditorsNote),
+  },
+  {
+    id: 'add-distribution-line',
+    name: '添加一行分送单位',
+    shortcut: null,
+    isEnabled: isAtDesk,
+    run: (context) => {
+      const session = requireSession(context)
+      session.revealBlock(addDistributionLine(session.editor, nextKind(session.editor, null)))
+      session.focus()
+    },
   },
   {
     id: 'export-article',

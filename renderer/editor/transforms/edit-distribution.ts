@@ -1,7 +1,7 @@
-import { Editor, Path, Transforms } from 'slate'
+import { Editor, Node, Path, Transforms } from 'slate'
 import type { DistributionKind, DistributionLine } from '../../../core/model/index.ts'
 import { blankDistribution, blankDistributionLine } from '../../../core/model/index.ts'
-import { findById, findPart, partsOfEditor } from '../places.ts'
+import { findById, findPart, findTextBlock, partsOfEditor } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
 
@@ -13,17 +13,46 @@ export function setDistributionKind(
 ): void {
   const entry = findById(editor, lineId)
   if (entry?.[0].type !== 'distributionLine') return
+  asOneStep(editor, () => changeKind(editor, entry[1], kind))
+}
+
+function changeKind(editor: BulletinEditor, at: Path, kind: DistributionKind): void {
+  Transforms.setNodes(editor, { kind }, { at })
+  orderLines(editor)
+}
+
+/**
+ * After the label of a kind is typed at the start of a line of recipients, such as 发：, the line is of
+ * that kind and the program prints the label. A step of its own: one undo gives back what was typed.
+ */
+export function kindOfTypedLabel(editor: BulletinEditor): void {
+  const entry = findTextBlock(editor)
+  if (entry?.[0].type !== 'distributionLine') return
+  const [line, path] = entry
+  const { labels, order } = editor.distribution
+  const typed = Node.string(line).replace(':', '：')
+  const kind = order.find((each) => labels[each] === typed)
+  if (kind === undefined) return
   asOneStep(editor, () => {
-    Transforms.setNodes(editor, { kind }, { at: entry[1] })
-    orderLines(editor)
+    Transforms.delete(editor, { at: Editor.range(editor, path) })
+    changeKind(editor, path, kind)
   })
+}
+
+/** The first kind in the template's order, after that of a line, of which there is no line yet. */
+export function nextKind(editor: BulletinEditor, after: DistributionKind | null): DistributionKind {
+  const { order } = editor.distribution
+  const lines = findPart(editor, 'distribution')?.[0].children ?? []
+  const rest = order.slice(after === null ? 0 : order.indexOf(after) + 1)
+  const unused = rest.find((kind) => !lines.some((line) => line.kind === kind))
+  return unused ?? after ?? order[0]!
 }
 
 /** Brings the lines into the template's order, in which they are printed. */
 function orderLines(editor: BulletinEditor): void {
   const [distribution, path] = findPart(editor, 'distribution') ?? []
   if (!distribution || !path) return
-  const rankOf = ({ kind }: DistributionLine) => editor.distributionOrder.indexOf(kind)
+  const rankOf = ({ kind }: DistributionLine) => editor.distribution.order.indexOf(kind)
   const lines = [...distribution.children]
   for (let to = 0; to < lines.length; to += 1) {
     const rest = lines.slice(to).map(rankOf)

@@ -1,5 +1,6 @@
 export { setHeading } from './set-heading.ts'
-export { toggleRunIn } from './toggle-run-in.ts'
+export { makeHeading } from './make-heading.ts'
+export { runInHere, runInLevelHere, toggleRunIn } from './toggle-run-in.ts'
 export { toggleLead } from './toggle-lead.ts'
 export { toggleBold } from './toggle-bold.ts'
 export { clearFormatting } from './clear-formatting.ts'
@@ -9,6 +10,7 @@ export { moveArticle, moveArticles } from './move-article.ts'
 export { setArticle, setFigure, setImprint, setMasthead } from './set-fields.ts'
 export {
   addDistributionLine,
+  nextKind,
   removeDistributionLine,
   setDistributionKind,
 } from './edit-distribution.ts'

@@ -4,13 +4,21 @@ import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
 import { offsetInBlock, rangeInBlock } from './range-in-block.ts'
 
-/** Sets the selected words, or the sentence around the caret, in the lead face; again undoes it. */
+/**
+ * Sets the selected words in the lead face, else the sentence around the caret that opens with 一是
+ * or the like, else the sentence around the caret; again undoes it. Where there are no words yet,
+ * those to come are set in it.
+ */
 export function toggleLead(editor: BulletinEditor): void {
   const { selection } = editor
   const entry = findTextBlock(editor)
   if (!selection || !entry || !['paragraph', 'listItem'].includes(entry[0].type)) return
   const at = Range.isExpanded(selection) ? selection : sentenceAround(editor, selection.focus)
-  if (at === null) return
+  if (at === null) {
+    if (editor.marks?.lead) editor.removeMark('lead')
+    else editor.addMark('lead', true)
+    return
+  }
   const match = (node: Node): boolean => 'text' in node && node.text !== ''
   const isOn = [...editor.nodes({ at, match })].every(([node]) => 'text' in node && node.lead)
   asOneStep(editor, () => {
@@ -20,15 +28,28 @@ export function toggleLead(editor: BulletinEditor): void {
   })
 }
 
-/** From the end of the sentence before to the end of this one. */
+/** What opens a point that is told with others: 一是 … 九是. */
+const pointOpening = /^[一二三四五六七八九十]{1,2}是/u
+
+/**
+ * From the end of the sentence before to the end of this one; of the sentences up to the caret the
+ * last one that opens a point, since what explains a point follows it.
+ */
 function sentenceAround(editor: BulletinEditor, point: Range['focus']): Range | null {
   const entry = findTextBlock(editor, point)
   if (!entry) return null
   const [block, path] = entry
   const text = Node.string(block)
   const offset = offsetInBlock(editor, path, point)
-  const start = text.lastIndexOf('。', offset - 1) + 1
-  const stop = text.indexOf('。', offset)
-  const end = stop < 0 ? text.length : stop + 1
-  return start < end ? rangeInBlock(editor, path, start, end) : null
+  const sentences = [...text.matchAll(/[^。]+。?/gu)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+    isPoint: pointOpening.test(words),
+  }))
+  const before = sentences.filter(({ start }) => start <= offset)
+  const chosen =
+    before.findLast(({ isPoint }) => isPoint) ??
+    sentences.find(({ end }) => offset < end) ??
+    sentences.at(-1)
+  return chosen === undefined ? null : rangeInBlock(editor, path, chosen.start, chosen.end)
 }

@@ -1,7 +1,9 @@
-import { Editor, Node, Range, Transforms, type NodeEntry } from 'slate'
-import type { HeadingLevel, Paragraph } from '../../../core/model/index.ts'
-import { selectedTextBlocks } from '../places.ts'
+import { Editor, Node, Path, Range, Transforms, type NodeEntry } from 'slate'
+import type { Article, HeadingLevel, Paragraph } from '../../../core/model/index.ts'
+import { findTypedNumber } from '../../../core/text/index.ts'
+import { findArticleChild, findTextBlock, selectedTextBlocks } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
+import { removeTypedNumber } from '../typed-number.ts'
 import { asOneStep } from '../with-history.ts'
 import { rangeInBlock } from './range-in-block.ts'
 
@@ -15,19 +17,26 @@ export function toggleRunIn(editor: BulletinEditor, level: HeadingLevel): void {
   )
   const isOn = blocks.length > 0 && blocks.every(([block]) => runInOf(block) === level)
   asOneStep(editor, () => {
-    for (const [block, path] of blocks) {
+    for (const [, path] of blocks) {
       const marked = { at: path, match: (node: Node) => 'text' in node && !!node.runIn }
       Transforms.unsetNodes(editor, 'runIn', marked)
       if (isOn) continue
-      const end = runInEnd(editor, [block, path])
-      const range = rangeInBlock(editor, path, 0, end)
+      removeTypedNumber(editor, path)
+      const end = runInEnd(editor, path)
       if (end === 0) editor.addMark('runIn', level)
-      else setMark(editor, range, level)
+      else setRunIn(editor, path, end, level)
     }
   })
 }
 
-function setMark(editor: BulletinEditor, at: Range, level: HeadingLevel): void {
+/** Makes the first `end` characters of a paragraph its run-in heading. */
+export function setRunIn(
+  editor: BulletinEditor,
+  path: Path,
+  end: number,
+  level: HeadingLevel,
+): void {
+  const at = rangeInBlock(editor, path, 0, end)
   const match = (node: Node) => 'text' in node
   Transforms.setNodes(editor, { runIn: level }, { at, match, split: true })
   Transforms.unsetNodes(editor, 'lead', { at, match })
@@ -38,9 +47,35 @@ export const runInOf = (block: Paragraph): HeadingLevel | null => {
   return (first && 'text' in first && first.runIn) || null
 }
 
+/** Of the paragraph with the caret, wherever in it that stands. */
+export function runInHere(editor: BulletinEditor): HeadingLevel | null {
+  const block = findTextBlock(editor)?.[0]
+  return block?.type === 'paragraph' ? runInOf(block) : null
+}
+
+/**
+ * The level that a run-in heading at the caret would have: that of a number typed there, else that of
+ * the run-in heading before it, else one below the heading before it.
+ */
+export function runInLevelHere(editor: BulletinEditor): HeadingLevel {
+  const entry = findTextBlock(editor)
+  const child = entry && findArticleChild(editor, entry[1])
+  if (!child) return 1
+  const typed = findTypedNumber(Node.string(entry[0]))
+  if (typed !== null) return typed.level
+  const [, path] = child
+  const { children } = Node.get(editor, Path.parent(path)) as Article
+  for (const block of children.slice(0, path.at(-1)!).toReversed()) {
+    if (block.type === 'heading') return Math.min(block.level + 1, 4) as HeadingLevel
+    const level = block.type === 'paragraph' ? runInOf(block) : null
+    if (level !== null) return level
+  }
+  return 1
+}
+
 /** To the end of the selection where it starts the paragraph, else to the first sentence's end. */
-function runInEnd(editor: BulletinEditor, [block, path]: NodeEntry<Paragraph>): number {
-  const text = Node.string(block)
+function runInEnd(editor: BulletinEditor, path: Path): number {
+  const text = Editor.string(editor, path)
   const { selection } = editor
   if (selection && Range.isExpanded(selection)) {
     const common = Range.intersection(selection, Editor.range(editor, path))

@@ -1,0 +1,28 @@
+/** 分送范围: of which kind a line of recipients is. */
+import type { DistributionKind } from '../../../core/model/index.ts'
+import { setDistributionKind } from '../../editor/index.ts'
+import { isAtDesk, requireSession, type Command } from './command.ts'
+
+const names: Record<DistributionKind, string> = {
+  reportTo: '改为“报”',
+  copyTo: '改为“送”',
+  sendTo: '改为“发”',
+  carbonCopyTo: '改为“抄送”',
+}
+
+export const distributionCommandOf = (kind: DistributionKind): string => `distribution-${kind}`
+
+export const distributionCommands = (Object.keys(names) as DistributionKind[]).map(
+  (kind): Command => ({
+    id: distributionCommandOf(kind),
+    name: names[kind],
+    shortcut: null,
+    isEnabled: (state) => isAtDesk(state) && state.snapshot?.caret.blockType === 'distributionLine',
+    run: (context) => {
+      const session = requireSession(context)
+      const { blockId } = session.getSnapshot().caret
+      if (blockId !== null) setDistributionKind(session.editor, blockId, kind)
+      session.focus()
+    },
+  }),
+)
