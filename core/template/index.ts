@@ -1,4 +1,5 @@
 export * from './schema.ts'
 export { parseTemplate, type ParsedTemplate } from './parse.ts'
 export * from './portable.ts'
+export * from './tokens.ts'
 export { builtInTemplates, findTemplate, templateById } from './built-in.ts'

@@ -1,5 +1,6 @@
 /** What is done with a house style: put to use, kept, carried elsewhere. */
 import {
+  findUnfilledWording,
   maxNameplateBytes,
   parsePortableStyle,
   portableStyle,
@@ -87,6 +88,13 @@ export async function importStyle(
 ): Promise<Template | null> {
   const isSmall = file.size <= maxStyleBytes
   const parsed = parsePortableStyle(isSmall ? parseJson(await file.text()) : null)
+  const unfilled = parsed.ok ? findUnfilledWording(parsed.value.template) : null
+  if (unfilled !== null) {
+    const at = unfilled.wording.path.join('.')
+    const text = `没有导入“${file.name}”：${at} 里的 ${unfilled.token} 不是版式能填的一项。改正后再导入。`
+    showToast(app, { tone: 'refused', text, actions: [] })
+    return null
+  }
   if (parsed.ok) {
     const { template, media } = parsed.value
     const [picture] = Object.entries(media)

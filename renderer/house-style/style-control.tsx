@@ -9,6 +9,8 @@ import { Beside } from './beside.tsx'
 import { NameplateControl } from './nameplate-control.tsx'
 import { changeValue, valueAt } from './style-draft.ts'
 import type { StyleField } from './style-sections.ts'
+import { shownWording, storedWording, wordingFault } from './style-tokens.ts'
+import { TokenButtons } from './token-buttons.tsx'
 import styles from './house-style.module.css'
 
 interface StyleControlProps {
@@ -29,6 +31,20 @@ export function StyleControl({ field, issue, template, onChange }: StyleControlP
   switch (field.kind) {
     case 'text':
       return <Typed field={field} stored={String(value)} fault={fault} onCommit={put} />
+    case 'wording': {
+      const shown = shownWording(String(value))
+      const commit = (typed: string) => put(storedWording(typed))
+      return (
+        <TokenButtons label={field.label} tokens={field.tokens} onInsert={commit}>
+          <Typed
+            field={field}
+            stored={shown}
+            fault={wordingFault(String(value), field.tokens)}
+            onCommit={commit}
+          />
+        </TokenButtons>
+      )
+    }
     case 'words': {
       const commit = (typed: string) =>
         put(

@@ -1,7 +1,13 @@
 /** A house style while it is being changed: pure, with its own undo. */
 import { pointsOf } from '../../core/text/index.ts'
-import { findTemplate, templateSchema, type Template } from '../../core/template/index.ts'
-import type { StylePath } from './style-sections.ts'
+import {
+  findTemplate,
+  findUnfilledWording,
+  templateSchema,
+  type Template,
+} from '../../core/template/index.ts'
+import { styleSections, type StylePath } from './style-sections.ts'
+import { shownToken, wordingFault } from './style-tokens.ts'
 
 export interface StyleDraft {
   readonly template: Template
@@ -58,7 +64,22 @@ const pointsPerMm = 72 / 25.4
 const tidy = (points: number) => String(Math.round(points * 10) / 10)
 
 /** What cannot be printed as it is, in words; null when all of it can. */
-export function faultOf({ paper, grid, styles, masthead }: Template): string | null {
+export function faultOf(template: Template): string | null {
+  return faultOfSizes(template) ?? faultOfWordings(template)
+}
+
+/** The first wording that would be printed with its braces, by the names on screen. */
+function faultOfWordings(template: Template): string | null {
+  const found = findUnfilledWording(template)
+  if (found === null) return null
+  const { path, tokens, of } = found.wording
+  const isIt = (field: { readonly path: StylePath }) => field.path.join() === path.join()
+  const section = styleSections.find(({ fields }) => fields.some(isIt))
+  const label = section?.fields.find(isIt)?.label ?? ''
+  return `${section?.name ?? ''}的“${label}”：${wordingFault(of(template), tokens)}可以用${tokens.map(shownToken).join('、')}。`
+}
+
+function faultOfSizes({ paper, grid, styles, masthead }: Template): string | null {
   const height = (paper.heightMm - paper.headMarginMm - paper.footMarginMm) * pointsPerMm
   const width = (paper.widthMm - paper.bindingMarginMm - paper.outerMarginMm) * pointsPerMm
   const lines = grid.linesPerPage * grid.linePitch

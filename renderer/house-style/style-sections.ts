@@ -15,13 +15,15 @@ import {
   Type,
   type LucideIcon,
 } from 'lucide-react'
-import type { StyleName, Template } from '../../core/template/index.ts'
+import { wordings, type StyleName, type Template, type Token } from '../../core/template/index.ts'
 
 /** Keys from the template down to a value. */
 export type StylePath = readonly (string | number)[]
 
 type Control =
   | { readonly kind: 'text' }
+  /** Words with tokens that the program fills in. */
+  | { readonly kind: 'wording'; readonly tokens: readonly Token[] }
   /** Words apart by 、. */
   | { readonly kind: 'words' }
   | { readonly kind: 'number'; readonly unit: string }
@@ -59,6 +61,10 @@ const text = (label: string, path: StylePath, hint?: string): StyleField => ({
   ...{ kind: 'text', label, path },
   ...(hint === undefined ? {} : { hint }),
 })
+const wording = (label: string, path: StylePath): StyleField => {
+  const known = wordings.find((each) => each.path.join() === path.join())
+  return { kind: 'wording', label, path, tokens: known?.tokens ?? [] }
+}
 const number = (label: string, unit: string, path: StylePath, hint?: string): StyleField => ({
   ...{ kind: 'number', label, unit, path },
   ...(hint === undefined ? {} : { hint }),
@@ -166,9 +172,9 @@ export const styleSections: readonly StyleSection[] = [
     isInner: true,
     selector: '.part-masthead',
     fields: [
-      text('写法', ['masthead', 'issueLine', 'regular'], '{year} 是年份，{issueNumber} 是期号。'),
-      text('增刊', ['masthead', 'issueLine', 'supplement']),
-      text('总期号', ['masthead', 'issueLine', 'cumulative'], '{cumulativeNumber} 是总期号。'),
+      wording('写法', ['masthead', 'issueLine', 'regular']),
+      wording('增刊', ['masthead', 'issueLine', 'supplement']),
+      wording('总期号', ['masthead', 'issueLine', 'cumulative']),
       ...look('issueLine', ['align', 'space']),
     ],
   },
@@ -209,7 +215,7 @@ export const styleSections: readonly StyleSection[] = [
         hint: '每行之间用顿号隔开。',
       },
       ...look('confidentialityMark'),
-      text('份号写法', ['masthead', 'copyNumber', 'pattern'], '{copyNumber} 是份号。'),
+      wording('份号写法', ['masthead', 'copyNumber', 'pattern']),
       choice('份号位置', ['masthead', 'copyNumber', 'position'], {
         ownLine: '自成一行',
         markLine: '与标识同一行',
@@ -295,7 +301,7 @@ export const styleSections: readonly StyleSection[] = [
     selector: '.part-imprint',
     fields: [
       text('日期之后', ['imprint', 'dateSuffix']),
-      text('份数写法', ['imprint', 'printRun'], '{printRun} 是份数。'),
+      wording('份数写法', ['imprint', 'printRun']),
       text('末行', ['imprint', 'notice'], '如 阅后请交回。'),
       ...look('imprint'),
       number('外线粗细', '磅', ['imprint', 'outerRule', 'weight']),
@@ -313,7 +319,7 @@ export const styleSections: readonly StyleSection[] = [
     icon: Hash,
     selector: '.part-masthead',
     fields: [
-      text('写法', ['pageNumbers', 'pattern'], '{page} 是页码。'),
+      wording('写法', ['pageNumbers', 'pattern']),
       choice('位置', ['pageNumbers', 'position'], { outer: '外侧', center: '居中' }),
       ...look('pageNumber'),
       number('距版心下边', '毫米', ['pageNumbers', 'belowTypeAreaMm']),

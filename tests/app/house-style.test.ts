@@ -69,6 +69,22 @@ describe('the house style', () => {
     await page.getByRole('alert').waitFor({ state: 'detached' })
   })
 
+  test('has its wordings in Chinese, fills them, and refuses what it cannot fill', async () => {
+    const { page } = desk
+    await page.getByRole('option', { name: '期号行' }).click()
+    await field('写法').and(page.locator('[value="{年份}年 第{期号}期"]')).waitFor()
+    await put('写法', '总之第{期数}期')
+    await page.getByRole('alert').getByText('期号行的“写法”：没有{期数}这一项').waitFor()
+    expect(await button('应用到本期').isDisabled()).toBe(true)
+    await field('写法').fill('第期')
+    await page.keyboard.press('ArrowLeft')
+    await button('插入{期号}').click()
+    await page.locator('.bulletin').first().getByText('第3期', { exact: true }).waitFor()
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    expect(await field('写法').inputValue()).toBe('第{期号}期')
+    await put('写法', '{年份}年 第{期号}期')
+  })
+
   test('is kept for the issues to come, which have it, and this one has not', async () => {
     const { page } = desk
     await button('用于以后各期').click()
@@ -98,9 +114,14 @@ describe('the house style', () => {
     }
     await choose(own)
     await page.getByText('外来版式', { exact: true }).waitFor()
+    const issueLine = { ...templateById('work-information').masthead.issueLine, regular: '{abc}' }
+    const masthead = { ...templateById('work-information').masthead, issueLine }
+    await writeFile(own, JSON.stringify({ ...style, masthead }))
+    await choose(own)
+    await page.getByText('masthead.issueLine.regular 里的 {abc}').waitFor()
     await writeFile(own, '{}')
     await choose(own)
-    await page.getByText('没有导入“own.json”').waitFor()
+    await page.getByText('没有导入“own.json”：它不是版式文件').waitFor()
   })
 
   test('is put to use in this issue, saved with it, and taken back', async () => {

@@ -3,6 +3,7 @@ import {
   builtInTemplates,
   parseTemplate,
   templateById,
+  wordings,
   type Template,
 } from '../../core/template/index.ts'
 import {
@@ -16,6 +17,7 @@ import {
   valueAt,
 } from '../../renderer/house-style/style-draft.ts'
 import { shownFields, styleSections } from '../../renderer/house-style/style-sections.ts'
+import { shownWording, storedWording } from '../../renderer/house-style/style-tokens.ts'
 import { withPicture } from '../helpers/nameplate-picture.ts'
 
 const template = templateById('work-information')
@@ -97,6 +99,27 @@ describe('a house style that is being changed', () => {
     [['styles', 'nameplate', 'size'], 60, '刊名 60 磅'],
   ])('says what does not fit when %j is %j', (path, value, words) => {
     expect(faultOf(changed(path, value))).toContain(words)
+  })
+
+  test('shows no token of a wording in English, and takes back what it showed', () => {
+    const shown = fields
+      .filter(({ kind }) => kind === 'wording')
+      .map(({ path }) => String(valueAt(template, path)))
+    expect(shown.length).toBe(wordings.length)
+    for (const stored of shown) {
+      expect(shownWording(stored)).not.toMatch(/[a-z]/i)
+      expect(storedWording(shownWording(stored))).toBe(stored)
+    }
+    expect(storedWording('第｛期号｝期')).toBe('第{issueNumber}期')
+  })
+
+  test.each([
+    [['masthead', 'issueLine', 'supplement'], '增刊第{abc}期', '期号行的“增刊”：没有{abc}这一项'],
+    [['masthead', 'issueLine', 'regular'], '第{期号期', '期号行的“写法”：没有{期号期这一项'],
+    [['imprint', 'printRun'], '共印{页码}份', '报尾　印发的“份数写法”：没有{页码}这一项'],
+    [['pageNumbers', 'pattern'], '{年份}', '页码的“写法”：没有{年份}这一项。可以用{页码}。'],
+  ])('says which wording would be printed with its braces: %j is %j', (path, typed, words) => {
+    expect(faultOf(changed(path, storedWording(typed)))).toContain(words)
   })
 
   test('is undone and redone, and counts no change that is none', () => {

@@ -3,7 +3,12 @@ import { describe, expect, it, test } from 'vitest'
 import { compose } from '../../core/galley/index.ts'
 import { check } from '../../core/checks/index.ts'
 import { blankBulletin } from '../../core/read/index.ts'
-import { builtInTemplates, parseTemplate, templateById } from '../../core/template/index.ts'
+import {
+  builtInTemplates,
+  findUnfilledWording,
+  parseTemplate,
+  templateById,
+} from '../../core/template/index.ts'
 import { writeText } from '../../host/export/plain-text.ts'
 import { fixture } from '../helpers/fixture.ts'
 import { newIds } from '../helpers/build.ts'
@@ -40,6 +45,10 @@ describe('the built-in templates', () => {
     const blank = blankBulletin(template, newIds(), { year: 2026 })
     expect(compose(blank, template, null).articles).toHaveLength(1)
     expect(compose(fixture('every-element'), template, null).articles.length).toBeGreaterThan(1)
+  })
+
+  it.each(named)('%s leaves nothing open that is not filled in', (_name, template) => {
+    expect(findUnfilledWording(template)).toBeNull()
   })
 
   test('differ where a reader sees it first', () => {
