@@ -2,6 +2,7 @@ import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide
 import { useState } from 'react'
 import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
 import { Icon, Menu, Tip, type MenuEntry } from '../ui/index.ts'
+import { stateOf } from '../library/publications.ts'
 import { CommandButton } from './command-button.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useIsReadOnly, useSnapshot } from './context.tsx'
@@ -53,9 +54,14 @@ function Mode({ id }: { readonly id: string }) {
   )
 }
 
+/** The register's own word for the issue. */
 function StandingChip() {
   const isReadOnly = useIsReadOnly()
-  return <span className={styles.chip}>{isReadOnly ? '只读' : '草稿'}</span>
+  const state = useAppState(({ issue, library }) => {
+    const path = issue?.place.path ?? null
+    return stateOf(library?.issues.find((listed) => listed.path === path) ?? null).name
+  })
+  return <span className={styles.chip}>{isReadOnly ? '只读' : state}</span>
 }
 
 /** Looks like a field, since one types at once where it leads. */

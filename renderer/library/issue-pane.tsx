@@ -25,9 +25,9 @@ export function IssuePane({ issue }: { readonly issue: ListedIssue }) {
       <dl className={styles.facts}>
         <dt>要目</dt>
         <dd>{facts.join('，')}</dd>
-        <dt>签发</dt>
+        <dt>日期</dt>
         <dd>
-          {issueDate === null ? '还没有签发' : `${issueDate.slice(0, 4)}年${dayText(issueDate)}`}
+          {issueDate === null ? '还没有填' : `${issueDate.slice(0, 4)}年${dayText(issueDate)}`}
         </dd>
         <dt>文件</dt>
         <dd title={path}>{`${nameOf(path)}.neikan`}</dd>

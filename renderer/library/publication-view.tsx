@@ -49,14 +49,14 @@ export function PublicationView({ publication, listing }: PublicationViewProps) 
 const firstOf = ({ latest }: Publication, shown: readonly ListedIssue[]): ListedIssue | null =>
   shown.find(({ path }) => path === latest.path) ?? shown[0] ?? null
 
-/** 版式“工作信息” · 送7个单位 · 上一期8月21日签发. */
+/** 版式“工作信息” · 送7个单位 · 上一期8月21日. */
 function factsOf({ latest, issues }: Publication): string {
   const dates = issues.flatMap(({ issueDate }) => issueDate ?? []).toSorted()
   const last = dates.at(-1)
   return [
     `版式“${latest.templateName}”`,
     latest.recipients === 0 ? '' : `送${latest.recipients}个单位`,
-    last === undefined ? '' : `上一期${dayText(last)}签发`,
+    last === undefined ? '' : `上一期${dayText(last)}`,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -8,7 +8,7 @@ import {
   type RegisterYear,
   type VoidNumber,
 } from '../../core/model/index.ts'
-import type { LibraryListing, ListedIssue } from '../../host/contract.ts'
+import type { LibraryListing, ListedIssue, RegisterMarks } from '../../host/contract.ts'
 
 /** Places of the first screen that are no publication. */
 export const recentPlace = ':recent'
@@ -95,14 +95,18 @@ export function dayText(iso: string): string {
 }
 
 export interface IssueState {
-  readonly name: '草稿' | '已签发' | '已印发'
-  readonly tone: 'plain' | 'hint' | 'good'
+  readonly name: '草稿' | '已印发' | '已归档'
+  readonly tone: 'plain' | 'good'
 }
 
-/** An issue has its date from the sign-off on; that it went out is noted in the register. */
-export function stateOf({ isIssued, issueDate }: ListedIssue): IssueState {
-  if (isIssued) return { name: '已印发', tone: 'good' }
-  return issueDate === null ? { name: '草稿', tone: 'plain' } : { name: '已签发', tone: 'hint' }
+/**
+ * Only what somebody noted in the register: a date can be typed before anyone has signed. Null is
+ * an issue that the register does not have yet.
+ */
+export function stateOf(marks: Pick<RegisterMarks, 'isIssued' | 'isArchived'> | null): IssueState {
+  if (marks?.isArchived === true) return { name: '已归档', tone: 'plain' }
+  if (marks?.isIssued === true) return { name: '已印发', tone: 'good' }
+  return { name: '草稿', tone: 'plain' }
 }
 
 export interface IssueWords {

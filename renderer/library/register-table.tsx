@@ -128,7 +128,7 @@ function IssueRow({
           {state.name}
         </i>
       </span>
-      <span>{issue.issueDate === null ? '待签发' : dayText(issue.issueDate)}</span>
+      <span>{issue.issueDate === null ? '–' : dayText(issue.issueDate)}</span>
     </GridListItem>
   )
 }

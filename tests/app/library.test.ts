@@ -81,11 +81,11 @@ describe('the library', () => {
       .poll(rows)
       .toEqual([
         `${year}年`,
-        '第3期一年看变化等 2 篇 · 石桥镇团委–80已签发3月15日',
+        '第3期一年看变化等 2 篇 · 石桥镇团委–80草稿3月15日',
         '缺第2期：台账里没有这一期。标为空号已经出过的，把文件放进文库就会列在这里。',
-        '第1期开门红等 2 篇 · 石桥镇团委–80已签发1月15日',
+        '第1期开门红等 2 篇 · 石桥镇团委–80草稿1月15日',
         `${year - 1}年`,
-        '第9期标题1 篇–80已签发11月20日',
+        '第9期标题1 篇–80草稿11月20日',
       ])
   })
 
@@ -122,6 +122,9 @@ describe('the library', () => {
     await register().getByRole('row', { name: '第1期' }).click()
     await command('标为已印发')
     await register().getByText('已印发').waitFor()
+    await register().getByRole('row', { name: '第1期' }).press('Enter')
+    await page.locator('[data-pane=command-bar]').getByText('已印发', { exact: true }).waitFor()
+    await backToRegister()
     await command('归档')
     await register().getByText('开门红').waitFor({ state: 'detached' })
     await button('新建第4期').waitFor()
@@ -160,7 +163,7 @@ describe('the library', () => {
     await page.locator('.bulletin h1').first().click()
     await page.keyboard.insertText('新写的一篇')
     await backToRegister()
-    await expect.poll(async () => (await rows())[1]).toMatch(/^第4期新写的一篇1 篇\d+80草稿待签发$/)
+    await expect.poll(async () => (await rows())[1]).toMatch(/^第4期新写的一篇1 篇\d+80草稿–$/)
     const marked = (await registerFile()).issues.find(({ file }) => file.includes('第4期'))
     expect(marked?.pages).toBeGreaterThan(1)
   })
