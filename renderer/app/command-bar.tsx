@@ -1,9 +1,9 @@
 import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide-react'
-import { useState } from 'react'
 import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
-import { Icon, Menu, Tip, type MenuEntry } from '../ui/index.ts'
+import { Icon, Tip } from '../ui/index.ts'
 import { stateOf } from '../library/publications.ts'
 import { CommandButton } from './command-button.tsx'
+import { CommandMenu } from './command-menu.tsx'
 import { showShortcut, requireCommand } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useIsReadOnly, useSnapshot } from './context.tsx'
 import { nameOf } from './library-list.tsx'
@@ -14,19 +14,21 @@ import styles from './command-bar.module.css'
 export function CommandBar() {
   return (
     <div className={styles.bar} data-pane="command-bar">
-      <CommandButton id="toggle-structure" icon={PanelLeft} />
-      <IssueMenu />
-      <StandingChip />
-      <FileName />
-      <SavingState />
-      <span className={styles.space} />
+      <div className={styles.issue}>
+        <CommandButton id="toggle-structure" icon={PanelLeft} />
+        <IssueMenu />
+        <StandingChip />
+        <FileName />
+        <SavingState />
+      </div>
       <Modes />
-      <span className={styles.space} />
-      <SearchButton />
-      <CommandButton id="print" icon={Printer} />
-      <CommandButton id="export" icon={Download} tone="main" isLarge>
-        导出
-      </CommandButton>
+      <div className={styles.ways}>
+        <SearchButton />
+        <CommandButton id="print" icon={Printer} />
+        <CommandButton id="export" icon={Download} tone="main" isLarge>
+          导出
+        </CommandButton>
+      </div>
     </div>
   )
 }
@@ -108,29 +110,20 @@ const issueMenu = [
 
 /** The issue's name opens what can be done with the issue as a whole. */
 function IssueMenu() {
-  const app = useApp()
   const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
   const [nameplate, number] = splitTitle(title)
-  const [isOpen, setIsOpen] = useState(false)
   const hasReport = useAppState(({ issue }) => (issue?.importReport ?? null) !== null)
-  const entries = issueMenu.flatMap((id): readonly MenuEntry[] => {
-    if (id === 'separator') return [id]
-    if (id === 'import-report' && !hasReport) return []
-    const { name, shortcut, run, isEnabled } = requireCommand(id)
-    const context = () => ({ app, session: app.store.get().issue?.session ?? null })
-    const snapshot = context().session?.getSnapshot() ?? null
-    const isDisabled = isOpen && !isEnabled({ app: app.store.get(), snapshot })
-    const shown = shortcut === null ? null : showShortcut(shortcut)
-    return [{ id, name, shortcut: shown, isDisabled, run: () => void run(context()) }]
-  })
+  const commands = issueMenu
+    .filter((id) => hasReport || id !== 'import-report')
+    .map((id) => (id === 'separator' ? id : requireCommand(id)))
   return (
-    <Menu label="本期" entries={entries} onOpenChange={setIsOpen}>
+    <CommandMenu label="本期" commands={commands}>
       <AriaButton className={styles.title ?? ''} aria-label={`${title}，本期的命令`}>
         <strong>{nameplate || '未命名'}</strong>
         <span>{number}</span>
         <Icon of={ChevronDown} size={14} />
       </AriaButton>
-    </Menu>
+    </CommandMenu>
   )
 }
 

@@ -1,6 +1,7 @@
 import {
   Bold,
   ChevronDown,
+  Ellipsis,
   Image,
   ListOrdered,
   Maximize,
@@ -10,19 +11,27 @@ import {
   Table,
   Undo2,
 } from 'lucide-react'
-import { useState } from 'react'
 import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import type { HeadingLevel } from '../../core/model/index.ts'
 import { setHeading } from '../editor/index.ts'
-import { Choice, Icon, Menu, type MenuEntry } from '../ui/index.ts'
+import { Choice, Icon } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
-import { fitCommands, showShortcut, tableCommands } from './commands/index.ts'
-import { useApp, useAppState, useCommand, useSnapshot } from './context.tsx'
+import { CommandMenu } from './command-menu.tsx'
+import { fitCommands, requireCommand, tableCommands } from './commands/index.ts'
+import { useAppState, useCommand, useSnapshot } from './context.tsx'
+import { useWidthStep } from './window-width.ts'
 import styles from './format-bar.module.css'
 import { RecipientsChoice } from './recipients-choice.tsx'
 
+/**
+ * From these widths of the window on, everything stands on the bar; special characters and clearing
+ * are left to the menu of the rest; the numbers too, which the kinds of paragraph have as well.
+ */
+const [all, most, some] = [1120, 1040, 860]
+
 /** 40 px: what can be done at the caret. Words where offices have words. */
 export function FormatBar() {
+  const width = useWidthStep([all, most, some])
   return (
     <Toolbar className={styles.bar ?? ''} data-pane="format-bar" aria-label="格式">
       <CommandButton id="undo" icon={Undo2} />
@@ -30,18 +39,7 @@ export function FormatBar() {
       <i className={styles.rule} />
       <BlockChoice />
       <i className={styles.rule} />
-      <CommandButton id="heading-1" isToggle>
-        一、
-      </CommandButton>
-      <CommandButton id="heading-2" isToggle>
-        （一）
-      </CommandButton>
-      <CommandButton id="heading-3" isToggle>
-        1.
-      </CommandButton>
-      <CommandButton id="heading-4" isToggle>
-        （1）
-      </CommandButton>
+      {width >= most && <Headings />}
       <CommandButton id="run-in-heading" isToggle>
         段首小标题
       </CommandButton>
@@ -49,22 +47,39 @@ export function FormatBar() {
         一是
       </CommandButton>
       <i className={styles.rule} />
-      <CommandButton id="bold" icon={Bold} isToggle />
-      <i className={styles.rule} />
+      {width >= some && (
+        <>
+          <CommandButton id="bold" icon={Bold} isToggle />
+          <i className={styles.rule} />
+        </>
+      )}
       <CommandButton id="list" icon={ListOrdered} isToggle />
       <CommandButton id="table" icon={Table} />
       <CommandButton id="picture" icon={Image} />
-      <CommandButton id="footnote">脚注</CommandButton>
-      <CommandButton id="special-character" icon={Omega} />
-      <TableMenu />
-      <i className={styles.rule} />
-      <CommandButton id="clear-formatting">清除格式</CommandButton>
-      <FitMenu />
+      {width >= some && <CommandButton id="footnote">脚注</CommandButton>}
+      {width >= all && (
+        <>
+          <CommandButton id="special-character" icon={Omega} />
+          <i className={styles.rule} />
+          <CommandButton id="clear-formatting">清除格式</CommandButton>
+        </>
+      )}
+      {width >= some && <FitMenu />}
+      {width >= some && <TableMenu />}
+      {width < all && <RestMenu width={width} />}
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
       <CommandButton id="focus-mode" icon={Maximize} isToggle />
     </Toolbar>
   )
+}
+
+function Headings() {
+  return ['一、', '（一）', '1.', '（1）'].map((number, index) => (
+    <CommandButton key={number} id={`heading-${index + 1}`} isToggle>
+      {number}
+    </CommandButton>
+  ))
 }
 
 const blockOptions = [
@@ -110,53 +125,56 @@ function BlockChoice() {
   )
 }
 
-/** Rows and columns, while the caret is in a table. */
+const useIsInTable = (): boolean =>
+  useSnapshot(({ caret }) => caret.blockType === 'tableCell') ?? false
+
+const tableEntries = tableCommands.flatMap((command) =>
+  command.startsGroup ? (['separator', command] as const) : [command],
+)
+
+/** Rows and columns, while the caret is in a table: last, so that nothing makes way for it. */
 function TableMenu() {
-  const app = useApp()
-  const isInTable = useSnapshot(({ caret }) => caret.blockType === 'tableCell') ?? false
-  const merge = useCommand('merge-cells')
-  const split = useCommand('split-cell')
-  if (!isInTable) return null
-  const unfit = [merge, split].flatMap(({ command, isEnabled }) => (isEnabled ? [] : [command.id]))
-  const entries = tableCommands.flatMap(({ id, name, run, startsGroup }): readonly MenuEntry[] => [
-    ...(startsGroup ? (['separator'] as const) : []),
-    {
-      id,
-      name,
-      isDisabled: unfit.includes(id),
-      run: () => void run({ app, session: app.store.get().issue?.session ?? null }),
-    },
-  ])
+  if (!useIsInTable()) return null
   return (
-    <Menu label="表格" entries={entries}>
+    <CommandMenu label="表格" commands={tableEntries}>
       <AriaButton className={styles.menu ?? ''}>
         表格
         <Icon of={ChevronDown} size={14} />
       </AriaButton>
-    </Menu>
+    </CommandMenu>
   )
 }
 
-/** Exceptions of this issue. Which of them can be made is asked when the menu opens. */
+/** Exceptions of this issue. */
 function FitMenu() {
-  const app = useApp()
-  const [isOpen, setIsOpen] = useState(false)
-  const state = app.store.get()
-  const session = state.issue?.session ?? null
-  const standing = { app: state, snapshot: session?.getSnapshot() ?? null }
-  const entries = fitCommands.map((command) => ({
-    id: command.id,
-    name: command.name,
-    shortcut: command.shortcut === null ? null : showShortcut(command.shortcut),
-    isDisabled: isOpen && !command.isEnabled(standing),
-    run: () => void command.run({ app, session }),
-  }))
   return (
-    <Menu label="版面微调" entries={entries} onOpenChange={setIsOpen}>
+    <CommandMenu label="版面微调" commands={fitCommands}>
       <AriaButton className={styles.menu ?? ''}>
         微调
         <Icon of={ChevronDown} size={14} />
       </AriaButton>
-    </Menu>
+    </CommandMenu>
+  )
+}
+
+/** What the bar has no room for. */
+function RestMenu({ width }: { readonly width: number }) {
+  const isInTable = useIsInTable()
+  const narrow = [
+    ...['bold', 'footnote'].map(requireCommand),
+    ...(isInTable ? (['separator', ...tableEntries] as const) : []),
+    'separator' as const,
+    ...fitCommands,
+  ]
+  const commands = [
+    ...['special-character', 'clear-formatting'].map(requireCommand),
+    ...(width < some ? narrow : []),
+  ]
+  return (
+    <CommandMenu label="更多格式" commands={commands}>
+      <AriaButton className={styles.menu ?? ''} aria-label="更多格式">
+        <Icon of={Ellipsis} />
+      </AriaButton>
+    </CommandMenu>
   )
 }

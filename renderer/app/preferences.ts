@@ -3,16 +3,19 @@ import type { App } from './app.ts'
 import { zoomRange, type AppState } from './app-state.ts'
 
 const key = 'neikan.desk'
-/** Below this the right pane floats over the sheets, so it is only there when it is asked for. */
-const floatsBelowPx = 1200
+/** Below these widths a pane floats over the sheets, so it is only there when it is asked for. */
+const floatsBelowPx = { review: 1200, structure: 860 }
 
 type Preferences = Pick<AppState, 'isStructureShown' | 'isReviewShown' | 'zoom'>
 
 /** Takes up what was remembered, and remembers from now on. Stops when the answer is called. */
 export function keepPreferences({ store }: App): () => void {
   const kept = read()
-  const isNarrow = innerWidth < floatsBelowPx
-  store.set({ ...kept, ...(isNarrow ? { isReviewShown: false } : {}) })
+  store.set({
+    ...kept,
+    ...(innerWidth < floatsBelowPx.review ? { isReviewShown: false } : {}),
+    ...(innerWidth < floatsBelowPx.structure ? { isStructureShown: false } : {}),
+  })
   let written = JSON.stringify(pick(store.get()))
   return store.subscribe(() => {
     const next = JSON.stringify(pick(store.get()))

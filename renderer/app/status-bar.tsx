@@ -43,8 +43,12 @@ function Counts({ session }: { readonly session: IssueSession }) {
   const { bulletin, caret } = useCalmSnapshot(session, 400)
   const article = articleOf(bulletin, caret.articleId)
   const whole = `全期 ${countBulletin(bulletin).toLocaleString('zh-CN')} 字`
-  if (article === null) return <span>{whole}</span>
-  return <span>{`本篇 ${countArticle(article).toLocaleString('zh-CN')} 字 · ${whole}`}</span>
+  if (article === null) return <span className={styles.counts}>{whole}</span>
+  return (
+    <span
+      className={styles.counts}
+    >{`本篇 ${countArticle(article).toLocaleString('zh-CN')} 字 · ${whole}`}</span>
+  )
 }
 
 function articleOf(bulletin: Bulletin, id: string | null) {
@@ -64,9 +68,9 @@ function StandIns({ session }: { readonly session: IssueSession }) {
     <Tip
       text={`本机没有的字体，屏幕和 PDF 用别的显示，行和页不变：${list.join('，')}。DOCX 里仍写原来的字体。`}
     >
-      <AriaButton className={styles.quiet ?? ''}>
+      <AriaButton className={styles.quiet ?? ''} aria-label={`${shown} 用替代字体显示`}>
         <Icon of={Type} size={14} />
-        {`${shown} 用替代字体显示`}
+        <span className={styles.words}>{`${shown} 用替代字体显示`}</span>
       </AriaButton>
     </Tip>
   )
@@ -104,9 +108,9 @@ function LeaveFocus() {
   if (!isFocused) return null
   return (
     <Tip text={command.name} shortcut={command.shortcut}>
-      <AriaButton className={styles.quiet ?? ''} onPress={run}>
+      <AriaButton className={styles.quiet ?? ''} aria-label="回到全部窗格" onPress={run}>
         <Icon of={Minimize} size={14} />
-        回到全部窗格
+        <span className={styles.words}>回到全部窗格</span>
       </AriaButton>
     </Tip>
   )

@@ -138,6 +138,34 @@ describe('an open issue', () => {
     await page.keyboard.press('Control+Shift+\\')
     await pane.waitFor()
   })
+
+  test.each([
+    ['a usual window at 200 %', 683, 384],
+    ['half a screen', 900, 600],
+  ])('cuts nothing of its bars and lays nothing over another in %s', async (_, width, height) => {
+    const { page } = desk
+    await page.setViewportSize({ width, height })
+    const faults = await page.locator('[data-pane$=-bar]').evaluateAll((bars) =>
+      bars.flatMap((bar) => {
+        const shown = [...bar.querySelectorAll('button, [role=status]')]
+          .map((each) => ({ name: each.textContent, box: each.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0)
+        return shown.flatMap(({ name, box }, index) => {
+          const next = shown[index + 1]?.box.left ?? bar.getBoundingClientRect().right
+          return box.right > next + 1 || box.height > 32 ? [name] : []
+        })
+      }),
+    )
+    expect(faults).toEqual([])
+    const rest = button('更多格式')
+    await rest.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: '清除格式' }).waitFor()
+    expect(await page.getByRole('menuitem', { name: '脚注' }).count()).toBe(width < 860 ? 1 : 0)
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await rest.waitFor({ state: 'detached' })
+  })
 })
 
 describe('axe finds nothing wrong, by day and by night, with', () => {
