@@ -1,4 +1,4 @@
-import { check, type Finding } from '../../core/checks/index.ts'
+import { check, sift, type Finding } from '../../core/checks/index.ts'
 import { done } from '../../host/outcome.ts'
 import { parseArguments, type Command } from '../command.ts'
 import { jsonText, readIssue } from '../issue-file.ts'
@@ -6,7 +6,7 @@ import { jsonText, readIssue } from '../issue-file.ts'
 const usage = 'check 文件.neikan [--json]'
 const severityNames = { error: '错误', warning: '提醒', suggestion: '建议' } as const
 
-/** Findings; the exit code says whether one of them is an error. */
+/** Findings, without those waved through; the exit code says whether one of them is an error. */
 export const checkCommand: Command = {
   usage,
   purpose: '检查文字与格式；有错误时以 1 退出',
@@ -15,11 +15,11 @@ export const checkCommand: Command = {
     if (!parsed.ok) return parsed
     const issue = await readIssue(parsed.value.places[0] ?? '', around.program)
     if (!issue.ok) return issue
-    const findings = check(issue.value.bulletin, issue.value.template, null)
-    around.out(
-      parsed.value.values.json === true ? jsonText(withFirstFix(findings)) : listOf(findings),
-    )
-    return done(findings.some(({ severity }) => severity === 'error') ? 1 : 0)
+    const { bulletin, template } = issue.value
+    const { listed, ignored } = sift(check(bulletin, template, null), bulletin)
+    const isJson = parsed.value.values.json === true
+    around.out(isJson ? jsonText(withFirstFix(listed)) : listOf(listed, ignored.length))
+    return done(listed.some(({ severity }) => severity === 'error') ? 1 : 0)
   },
 }
 
@@ -31,8 +31,9 @@ function withFirstFix(findings: readonly Finding[]) {
   })
 }
 
-function listOf(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '没有检查意见。\n'
+function listOf(findings: readonly Finding[], ignoredCount: number): string {
+  const ignored = ignoredCount === 0 ? '' : `另有 ${ignoredCount} 条已忽略。`
+  if (findings.length === 0) return `没有检查意见。${ignored}\n`
   const lines = findings.map(({ severity, title, excerpt, message, hint, fixes }) => {
     const advice = [message, hint, ...fixes.map(({ label }) => `${label}。`)].join('')
     return `${severityNames[severity]}  ${title}：${quoted(excerpt)}  ${advice}`
@@ -43,7 +44,7 @@ function listOf(findings: readonly Finding[]): string {
     )
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${severityNames[severity]} ${count} 条`)
-  return `${lines.join('\n')}\n共 ${findings.length} 条：${counts.join('，')}。\n`
+  return `${lines.join('\n')}\n共 ${findings.length} 条：${counts.join('，')}。${ignored}\n`
 }
 
 /** On one line, so that a headline of two lines does not break the list. */

@@ -10,6 +10,7 @@ export {
   type Mends,
   type Wish,
 } from './fitting.ts'
+export { faultText, ignoredFinding, sift, type Sifted } from './ignoring.ts'
 export {
   linesByBlock,
   partedNumbers,

@@ -26,6 +26,7 @@ export const blankMasthead = (newId: NewId): Masthead => ({
   id: newId(),
   confidentialityMark: [],
   secrecyConfirmation: null,
+  ignoredFindings: [],
   copyNumber: null,
   nameplate: '',
   kicker: null,

@@ -1,8 +1,8 @@
-import { fieldsOf } from './kinds.ts'
+import { fieldsOf, kinds } from './kinds.ts'
 import type { Bulletin, Part } from './types.ts'
 
 /**
- * Writes null into fields that are missing. Slate cannot set a property to null, it removes it, so
+ * Writes null, or what stands for nothing, into fields that are missing. Slate cannot set a property to null, it removes it, so
  * a bulletin that comes out of the editor passes through here. The same object if all are there.
  */
 export function complete(bulletin: Bulletin): Bulletin {
@@ -22,7 +22,11 @@ function completePart(part: Part): Part {
   const whole =
     missing.length === 0
       ? part
-      : ({ ...Object.fromEntries(missing.map((field) => [field, null])), ...part } as Part)
+      : ({ ...Object.fromEntries(missing.map(nothingIn(part))), ...part } as Part)
   completed.set(part, whole)
   return whole
 }
+
+const nothingIn =
+  ({ type }: Part) =>
+  (field: string): readonly [string, unknown] => [field, kinds[type].defaults[field] ?? null]

@@ -26,7 +26,7 @@ export const kinds: Readonly<Record<ElementType, Kind>> = {
   masthead: {
     content: 'void',
     marks: [],
-    defaults: { confidentialityMark: [], nameplate: '', supplement: false },
+    defaults: { confidentialityMark: [], ignoredFindings: [], nameplate: '', supplement: false },
   },
   contents: { content: 'void', marks: [], defaults: {} },
   article: { content: 'blocks', marks: [], defaults: {} },

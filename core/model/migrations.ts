@@ -1,7 +1,9 @@
 /**
  * The format of a file and the way from older formats to today's. One number covers the bulletin
  * and the template. A change of either that an older program would misread raises `currentFormat`
- * and registers the step from the format before it.
+ * and registers the step from the format before it. A new field that is left out while it says
+ * nothing raises none: an older program opens every file without it, and refuses the few others by
+ * the path of the field rather than open them without what it says.
  */
 import type { Parsed } from './parsed.ts'
 

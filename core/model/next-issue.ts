@@ -36,15 +36,20 @@ export function issueFrom(
   }
 }
 
-/** What must not be carried over: the number, the date, and the number of one copy. */
+/**
+ * What must not be carried over: the number, the date, the number of one copy, and what was waved
+ * through, which nobody has looked at in other text.
+ */
 function fresh({
   year,
   issueNumber,
   cumulativeNumber,
   supplement,
 }: NextNumber & { readonly supplement: boolean }): Partial<Masthead> {
-  const copyNumber = null
-  return { year, issueNumber, cumulativeNumber, supplement, copyNumber, issueDate: null }
+  return {
+    ...{ year, issueNumber, cumulativeNumber, supplement },
+    ...{ copyNumber: null, issueDate: null, ignoredFindings: [] },
+  }
 }
 
 function withNewIds<Node extends BulletinNode>(node: Node, newId: NewId): Node {

@@ -3,7 +3,7 @@ import { isText, property, typeOf } from './kinds.ts'
 import { repairStray } from './repair-article.ts'
 import { bare } from './repair-container.ts'
 import type { LooseElement, LooseNode, NodePath, Repair } from './repair.ts'
-import type { ElementType, NewId } from './types.ts'
+import type { ElementType, Masthead, NewId } from './types.ts'
 
 const ranks: Partial<Readonly<Record<ElementType, number>>> = {
   masthead: 0,
@@ -21,7 +21,7 @@ export function repairBulletin(root: LooseElement, newId: NewId): Repair[] {
     if (repair) return [repair]
   }
   const types = children.map((child) => typeOf(child)!)
-  const repair = repairOrder(types) ?? addMissing(types, newId) ?? repairSecondId(root, newId)
+  const repair = repairOrder(types) ?? addMissing(types, newId) ?? repairIds(root, newId)
   return repair ? [repair] : []
 }
 
@@ -78,8 +78,8 @@ function addMissing(types: readonly ElementType[], newId: NewId): Repair | null 
   return { kind: 'insert', path: [types.length], node: blankImprint(newId) }
 }
 
-/** The later of two elements with one id gets a new one. */
-function repairSecondId(root: LooseElement, newId: NewId): Repair | null {
+/** The later of two elements with one id gets a new one. What is said of an id that is gone goes. */
+function repairIds(root: LooseElement, newId: NewId): Repair | null {
   const seen = new Set<string>()
   for (const [index, part] of root.children.entries()) {
     const ids = idsBelow(part)
@@ -91,7 +91,16 @@ function repairSecondId(root: LooseElement, newId: NewId): Repair | null {
     if (!path) throw new Error(`An id below part ${index} is there twice, but cannot be found`)
     return { kind: 'set', path: [index, ...path], properties: { id: newId() } }
   }
-  return null
+  return repairIgnored(root.children[0]!, seen)
+}
+
+/** Forgets what was waved through in elements that are there no longer. */
+function repairIgnored(masthead: LooseNode, ids: ReadonlySet<string>): Repair | null {
+  // As the repairs of its fields left it.
+  const ignored = property(masthead, 'ignoredFindings') as Masthead['ignoredFindings'] | undefined
+  const kept = ignored?.filter(({ elementId }) => ids.has(elementId))
+  if (kept === undefined || kept.length === ignored?.length) return null
+  return { kind: 'set', path: [0], properties: { ignoredFindings: kept } }
 }
 
 /** Ids per element are remembered: nodes never change, and this runs at each keystroke. */

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod'
 import { fitRanges } from './fit.ts'
+import { ignoredLimits } from './ignored.ts'
 import type * as model from './types.ts'
 
 // Zod would compile validators with `new Function`, which the desk's content policy refuses.
@@ -52,11 +53,18 @@ const footnote = z.strictObject({
 const spans = z.array(span)
 const inlines = z.array(z.union([span, footnote]))
 
+const ignoredFinding = z.strictObject({
+  rule: z.string().max(16),
+  elementId: id,
+  words: z.string().max(ignoredLimits.characters),
+}) satisfies z.ZodType<model.IgnoredFinding>
+
 const masthead = z.strictObject({
   type: z.literal('masthead'),
   id,
   confidentialityMark: z.array(z.string()),
   secrecyConfirmation: orNull(z.strictObject({ words: z.string(), date: isoDate })),
+  ignoredFindings: z.array(ignoredFinding).max(ignoredLimits.findings).default([]),
   copyNumber: orNull(z.string()),
   nameplate: z.string(),
   kicker: orNull(z.string()),

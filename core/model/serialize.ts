@@ -1,7 +1,7 @@
 import { isFitField } from './fit.ts'
 import { currentFormat } from './migrations.ts'
 import { elementSchemas, span } from './schema.ts'
-import type { Bulletin, BulletinNode, SecrecyConfirmation } from './types.ts'
+import type { Bulletin, BulletinNode, IgnoredFinding, SecrecyConfirmation } from './types.ts'
 
 /**
  * The text of `bulletin.json`: keys in the schema's order and nothing that the schema does not know,
@@ -20,6 +20,7 @@ function orderKeys(node: BulletinNode): Record<string, unknown> {
     if (key === 'children') ordered[key] = (value as readonly BulletinNode[]).map(orderKeys)
     else if (key === 'credits') ordered[key] = orderCredits(value)
     else if (key === 'secrecyConfirmation') ordered[key] = orderConfirmation(value)
+    else if (key === 'ignoredFindings') ordered[key] = orderIgnored(value)
     else if (value !== undefined) ordered[key] = value
     else if (!('text' in node) && !isFitField(key)) ordered[key] = null
   }
@@ -29,11 +30,17 @@ function orderKeys(node: BulletinNode): Record<string, unknown> {
 const orderCredits = (credits: unknown): unknown =>
   (credits as readonly { role: string; name: string }[]).map(({ role, name }) => ({ role, name }))
 
-/** The only field of an element that old files lack: left out while it says nothing. */
+/** Older files lack this field and the next one: left out while they say nothing. */
 function orderConfirmation(value: unknown): unknown {
   if (value === null || value === undefined) return undefined
   const { words, date } = value as SecrecyConfirmation
   return { words, date }
+}
+
+function orderIgnored(value: unknown): unknown {
+  const ignored = (value ?? []) as readonly IgnoredFinding[]
+  if (ignored.length === 0) return undefined
+  return ignored.map(({ rule, elementId, words }) => ({ rule, elementId, words }))
 }
 
 const spanKeys = Object.keys(span.shape)

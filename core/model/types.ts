@@ -60,6 +60,8 @@ export interface Masthead {
   readonly confidentialityMark: readonly string[]
   /** That words such as 工作秘密 are no level of secrecy, as someone confirmed it. */
   readonly secrecyConfirmation: SecrecyConfirmation | null
+  /** What the checks found and somebody waved through, the newest last. Of this issue only. */
+  readonly ignoredFindings: readonly IgnoredFinding[]
   /** 份号, the number of one copy. */
   readonly copyNumber: string | null
   /** 刊名, without the spaces that only spread it. */
@@ -82,6 +84,15 @@ export interface Masthead {
 export interface SecrecyConfirmation {
   readonly words: string
   readonly date: string
+}
+
+/** A finding by what it is about: text before it may move it. */
+export interface IgnoredFinding {
+  /** Such as R39. */
+  readonly rule: string
+  readonly elementId: string
+  /** The words at fault. */
+  readonly words: string
 }
 
 /** 目录. What it shows is derived from the headlines. */

@@ -33,6 +33,7 @@ export function blankMasthead(template: Template, newId: NewId, year: number | n
     id: newId(),
     confidentialityMark: template.defaults.confidentialityMark,
     secrecyConfirmation: null,
+    ignoredFindings: [],
     copyNumber: null,
     nameplate: template.masthead.nameplate.default,
     kicker: template.defaults.kicker,

@@ -114,7 +114,12 @@ function readIssueLines(paragraphs: readonly ManuscriptParagraph[], at: number, 
 
 type Names = Pick<
   Masthead,
-  'confidentialityMark' | 'secrecyConfirmation' | 'copyNumber' | 'nameplate' | 'kicker'
+  | 'confidentialityMark'
+  | 'secrecyConfirmation'
+  | 'ignoredFindings'
+  | 'copyNumber'
+  | 'nameplate'
+  | 'kicker'
 >
 
 /** Everything above the issue line: marks, copy number, nameplate, kicker. */
@@ -148,6 +153,7 @@ function readNames(above: readonly ManuscriptParagraph[], notes: Notes): Names {
   return {
     confidentialityMark: marks,
     secrecyConfirmation: null,
+    ignoredFindings: [],
     copyNumber: copy,
     nameplate: nameplate ? closeUp(nameplate, notes) : '',
     kicker: kickerAt < 0 ? null : readKicker(lines[kickerAt]!, notes),

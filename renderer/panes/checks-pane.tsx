@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
-import { rules, type Finding, type Severity } from '../../core/checks/index.ts'
+import { faultText, rules, type Finding, type Severity } from '../../core/checks/index.ts'
 import { lineOf } from '../../core/galley/index.ts'
 import { findElement, plainText } from '../../core/model/index.ts'
 import type { SessionSnapshot } from '../editor/index.ts'
-import { selectText, type IssueSession } from '../editor/index.ts'
+import { relistFindings, selectText, type IssueSession } from '../editor/index.ts'
 import { useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { Button } from '../ui/index.ts'
 import { applyFix, fixAll, onlyReplacement } from './fix-findings.ts'
-import { checkerOf, faultText, useFindings } from './findings.ts'
+import { checkerOf, useFindings } from './findings.ts'
 import { paintFindings } from './paint-findings.ts'
 import styles from './checks-pane.module.css'
 
@@ -127,7 +127,9 @@ function Card({ finding, session, snapshot, words, isOpen, onOpen }: CardProps) 
                 {fix.label}
               </Button>
             ))}
-            <Button onPress={() => checkerOf(session).ignore(finding)}>忽略</Button>
+            <Button isDisabled={isReadOnly} onPress={() => checkerOf(session).ignore(finding)}>
+              忽略
+            </Button>
             <Button onPress={() => setShowsBasis(!showsBasis)}>依据</Button>
           </div>
         </div>
@@ -206,17 +208,20 @@ function NothingFound({ session, ignoredCount, isStale }: NothingFoundProps) {
 }
 
 function IgnoredNote({ session, count }: { readonly session: IssueSession; count: number }) {
+  const isReadOnly = useIsReadOnly()
   if (count === 0) return null
   return (
     <p className={styles.ignored}>
       {`已忽略 ${count} 处 `}
-      <button
-        type="button"
-        className={styles.link}
-        onClick={() => checkerOf(session).forgetIgnored()}
-      >
-        重新列出
-      </button>
+      {!isReadOnly && (
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => relistFindings(session.editor)}
+        >
+          重新列出
+        </button>
+      )}
     </p>
   )
 }

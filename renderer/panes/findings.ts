@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import { check, type Finding } from '../../core/checks/index.ts'
-import { findElement, plainText, type Bulletin } from '../../core/model/index.ts'
-import type { IssueSession } from '../editor/index.ts'
+import { check, ignoredFinding, sift, type Finding } from '../../core/checks/index.ts'
+import { elements, ignoredIn, type Bulletin } from '../../core/model/index.ts'
+import { ignoreFinding, type IssueSession } from '../editor/index.ts'
 
 /** What the checks say of an issue, as of its last quiet moment. */
 export interface Findings {
   readonly shown: readonly Finding[]
-  /** What was found and waved through in this session. */
+  /** How much was found and waved through. */
   readonly ignoredCount: number
   /** The text has changed since, or nothing was checked yet. */
   readonly isStale: boolean
@@ -17,8 +17,8 @@ export interface Findings {
 interface Checker {
   get(): Findings
   subscribe(listener: () => void): () => void
+  /** Waves a finding through: a change of the issue, kept in it and undone like any other. */
   ignore(finding: Finding): void
-  forgetIgnored(): void
 }
 
 /** Quiet time before the checks run: they never compete with typing. */
@@ -42,17 +42,18 @@ export function useFindings(session: IssueSession): Findings {
 
 function createChecker(session: IssueSession): Checker {
   const listeners = new Set<() => void>()
-  const ignored = new Set<string>()
   let all: readonly Finding[] = []
   let findings: Findings = { shown: [], ignoredCount: 0, isStale: true, bulletin: null }
   let checked: Bulletin | null = null
   let checkedTailPage: number | null = null
+  let ignored = ignoredIn(session.getSnapshot().bulletin)
   let timer: ReturnType<typeof setTimeout> | undefined
   let stop: (() => void) | null = null
 
   const publish = (isStale: boolean) => {
-    const shown = all.filter((finding) => !ignored.has(keyOf(finding, checked)))
-    findings = { shown, ignoredCount: all.length - shown.length, isStale, bulletin: checked }
+    const { listed: shown, ignored: waved } =
+      checked === null ? { listed: all, ignored: [] } : sift(all, checked, ignored)
+    findings = { shown, ignoredCount: waved.length, isStale, bulletin: checked }
     listeners.forEach((listener) => listener())
   }
   const isChecked = () => {
@@ -66,7 +67,21 @@ function createChecker(session: IssueSession): Checker {
     all = check(bulletin, template, pages)
     checked = bulletin
     checkedTailPage = pages?.tailPage ?? null
+    ignored = ignoredIn(bulletin)
     publish(false)
+  }
+  /** What is waved through, or listed again, is seen at once: nothing is to be checked for it. */
+  const follow = () => {
+    const { bulletin } = session.getSnapshot()
+    const now = ignoredIn(bulletin)
+    if (now !== ignored) {
+      ignored = now
+      // With an element goes what was waved through in it, which is not to be listed for a moment.
+      const there = new Set([...elements(bulletin)].map(({ element }) => element.id))
+      all = all.filter(({ where }) => there.has(where.elementId))
+      publish(findings.isStale)
+    }
+    schedule()
   }
   const schedule = () => {
     if (isChecked()) return
@@ -78,8 +93,8 @@ function createChecker(session: IssueSession): Checker {
     subscribe: (listener) => {
       listeners.add(listener)
       if (stop === null) {
-        stop = session.subscribe(schedule)
-        schedule()
+        stop = session.subscribe(follow)
+        follow()
       }
       return () => {
         listeners.delete(listener)
@@ -90,24 +105,7 @@ function createChecker(session: IssueSession): Checker {
       }
     },
     ignore: (finding) => {
-      ignored.add(keyOf(finding, checked))
-      publish(findings.isStale)
-    },
-    forgetIgnored: () => {
-      ignored.clear()
-      publish(findings.isStale)
+      if (checked !== null) ignoreFinding(session.editor, ignoredFinding(finding, checked))
     },
   }
-}
-
-/** The words of a finding: the stretch that its fix replaces. */
-export function faultText({ where }: Finding, bulletin: Bulletin | null): string {
-  const element = bulletin === null ? null : findElement(bulletin, where.elementId)?.element
-  if (!element) return ''
-  return plainText(element).slice(where.offset, where.offset + where.length)
-}
-
-/** The same fault in the same words stays waved through when text before it moves it. */
-function keyOf(finding: Finding, bulletin: Bulletin | null): string {
-  return `${finding.rule} ${finding.where.elementId} ${faultText(finding, bulletin)}`
 }

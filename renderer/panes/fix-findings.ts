@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '../../core/checks/index.ts'
+import { faultText, type Finding, type Fix } from '../../core/checks/index.ts'
 import type { Bulletin } from '../../core/model/index.ts'
 import {
   forgetImportedContents,
@@ -7,7 +7,6 @@ import {
   type BulletinEditor,
   type IssueSession,
 } from '../editor/index.ts'
-import { faultText } from './findings.ts'
 
 /** Makes a correction in the text; does nothing where the words have changed since. */
 export function applyFix(

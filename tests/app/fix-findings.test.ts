@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { check } from '../../core/checks/index.ts'
+import { check, faultText } from '../../core/checks/index.ts'
 import { plainText } from '../../core/model/index.ts'
 import { templateById } from '../../core/template/index.ts'
 import { createSession } from '../../renderer/editor/index.ts'
 import { applyFix, fixAll } from '../../renderer/panes/fix-findings.ts'
-import { faultText } from '../../renderer/panes/findings.ts'
 import { article, bulletin, p } from '../helpers/build.ts'
 
 const template = templateById('work-information')

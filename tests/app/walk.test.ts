@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ignoredIn } from '../../core/model/index.ts'
+import { readNeikan } from '../../host/files/index.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
 const manuscript = fileURLToPath(new URL('../fixtures/manuscript-errors.txt', import.meta.url))
@@ -125,12 +127,26 @@ describe('a new user', () => {
   test('corrects what the checks find, from the card', async () => {
     const { page } = desk
     await page.locator('.bulletin p').filter({ hasText: '聚起一群人' }).first().click()
-    await page.keyboard.insertText('"直引号"')
+    await page.keyboard.insertText('"直引号"...')
     await page.keyboard.press('F7')
     await page.getByRole('button', { name: /^直引号/ }).click()
     await button(/^改为/).click()
     await page.locator('.bulletin').getByText('“直引号”').waitFor()
     await page.getByRole('button', { name: /^直引号/ }).waitFor({ state: 'detached' })
+  })
+
+  test('waves a finding through, and takes that back', async () => {
+    const { page } = desk
+    const card = page.getByRole('button', { name: /^省略号不规范/ })
+    await card.click()
+    await button('忽略').click()
+    await card.waitFor({ state: 'detached' })
+    await text('已忽略 1 处').waitFor()
+    await page.keyboard.press('Control+z')
+    await card.waitFor()
+    await text('已忽略 1 处').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+y')
+    await card.waitFor({ state: 'detached' })
   })
 
   test('goes round the panes with F6 and back to the text with Esc', async () => {
@@ -167,6 +183,10 @@ describe('a new user', () => {
     await page.keyboard.insertText('又')
     await text('未保存').waitFor()
     await text('未保存').waitFor({ state: 'detached', timeout: 10_000 })
+    const saved = await readNeikan(await readFile(path.join(desk.library, '2026年/第5期.neikan')))
+    expect(saved.ok && ignoredIn(saved.value.bulletin)).toMatchObject([{ rule: 'R40' }])
+    await button('重新列出').click()
+    await page.getByRole('button', { name: /^省略号不规范/ }).waitFor()
   })
 
   test('imports a manuscript of a whole issue', async () => {

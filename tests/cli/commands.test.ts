@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { check, ignoredFinding } from '../../core/checks/index.ts'
 import { templateById } from '../../core/template/index.ts'
-import { writeNeikan } from '../../host/files/index.ts'
+import { readNeikan, writeNeikan } from '../../host/files/index.ts'
 import { article, bulletin, figure, masthead, p } from '../helpers/build.ts'
 import { manuscript, neikan, ownFolder, program, sample } from './run.ts'
 
@@ -153,6 +154,26 @@ describe('check', () => {
     for (const { excerpt } of findings) expect(text).toContain(excerpt.replaceAll('\n', ' '))
     expect(text).not.toMatch(/\bR\d\d\b/)
     expect(text).toMatch(/\n共 \d+ 条：错误 \d+ 条/)
+  })
+
+  test('leaves out what was waved through, and says how much that is', async () => {
+    const folder = await imported()
+    const file = path.join(folder, 'a.neikan')
+    const read = await readNeikan(await readFile(file))
+    if (!read.ok) throw new Error(read.message)
+    const { bulletin, template } = read.value
+    const findings = check(bulletin, template, null)
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    const ignoredFindings = errors.map((finding) => ignoredFinding(finding, bulletin))
+    const children = bulletin.children.map((part) =>
+      part.type === 'masthead' ? { ...part, ignoredFindings } : part,
+    )
+    await writeFile(file, writeNeikan({ ...read.value, bulletin: { children } }))
+    const { code, out } = await neikan(folder, 'check', 'a.neikan')
+    expect(code).toBe(0)
+    expect(out).toContain(`。另有 ${errors.length} 条已忽略。\n`)
+    const { out: json } = await neikan(folder, 'check', 'a.neikan', '--json')
+    expect(JSON.parse(json)).toHaveLength(findings.length - errors.length)
   })
 
   test('the sample has no error', async () => {

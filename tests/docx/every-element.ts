@@ -69,6 +69,7 @@ export function bulletinOf(...articles: readonly Article[]): Bulletin {
         id: id(),
         confidentialityMark: ['内部刊物', '注意保管'],
         secrecyConfirmation: null,
+        ignoredFindings: [],
         copyNumber: '000012',
         nameplate: '澄源青年工作信息',
         kicker: '经验交流',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as verbs from '../../renderer/editor/transforms/index.ts'
-import { plainText, type Bulletin } from '../../core/model/index.ts'
+import { ignoredIn, plainText, type Bulletin } from '../../core/model/index.ts'
 import {
   article,
   bold,
@@ -203,6 +203,21 @@ test('fields of masthead, imprint and article are set and taken away', () => {
   expect(children[0]).toMatchObject({ issueNumber: 12, issueDate: null })
   expect(children.at(-1)).toMatchObject({ printRun: 80 })
   expect(children[3]).toMatchObject({ id: 'b', contributor: '芮青禾' })
+})
+
+test('a finding is waved through, listed again, and forgotten with the element that it is in', () => {
+  const finding = { rule: 'R39', elementId: 'a', words: '...' }
+  const ignored = (e: Parameters<typeof bulletinOf>[0]) => ignoredIn(bulletinOf(e))
+  const editor = expectEdit(three(), (e) => verbs.ignoreFinding(e, finding), null)
+  expect(ignored(editor)).toEqual([finding])
+  verbs.relistFindings(editor)
+  expect(ignored(editor)).toEqual([])
+  editor.undo()
+  expect(ignored(editor)).toEqual([finding])
+  verbs.removeArticle(editor, 'a')
+  expect(ignored(editor)).toEqual([])
+  editor.undo()
+  expect(ignored(editor)).toEqual([finding])
 })
 
 test('byline and editor’s note come in their order, once', () => {

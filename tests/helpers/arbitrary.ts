@@ -1,12 +1,13 @@
 /** Bulletins and trees that fast-check makes up. */
 import fc from 'fast-check'
-import type {
-  ArticleChild,
-  Bulletin,
-  HeadingLevel,
-  Inline,
-  LooseElement,
-  LooseNode,
+import {
+  elements,
+  type ArticleChild,
+  type Bulletin,
+  type HeadingLevel,
+  type Inline,
+  type LooseElement,
+  type LooseNode,
 } from '../../core/model/index.ts'
 import * as build from './build.ts'
 import { oftenFitted } from './fits.ts'
@@ -130,8 +131,24 @@ const houseBulletin: fc.Arbitrary<Bulletin> = fc
     build.bulletin(head, entries, ...articles, ...(lines ? [lines] : []), foot),
   )
 
+/** Some of them with a finding that was waved through, in an element that is there. */
+const oftenIgnoring = (bulletins: fc.Arbitrary<Bulletin>): fc.Arbitrary<Bulletin> =>
+  fc
+    .tuple(bulletins, fc.option(fc.tuple(fc.nat(), arbitraryText), { nil: null }))
+    .map(([bulletin, ignored]) => {
+      if (ignored === null) return bulletin
+      const placed = [...elements(bulletin)]
+      const { element } = placed[ignored[0] % placed.length]!
+      const finding = { rule: 'R39', elementId: element.id, words: ignored[1] }
+      return {
+        children: bulletin.children.map((part) =>
+          part.type === 'masthead' ? { ...part, ignoredFindings: [finding] } : part,
+        ),
+      }
+    })
+
 /** A bulletin in order, with every kind of block and part, and with exceptions. */
-export const arbitraryBulletin = oftenFitted(houseBulletin, 4)
+export const arbitraryBulletin = oftenFitted(oftenIgnoring(houseBulletin), 4)
 
 const types = [
   ...['masthead', 'contents', 'article', 'headline', 'byline', 'editorsNote', 'heading'],
@@ -166,6 +183,10 @@ const { node } = fc.letrec<{ node: LooseNode; element: LooseElement }>((tie) => 
       pageBreakBefore: fc.constantFrom(true, false),
       tightening: fc.constantFrom(0.3, 0.6, '0.1'),
       linePitch: fc.constantFrom(28, 31),
+      ignoredFindings: fc.constantFrom(
+        ['a', 'x'].map((elementId) => ({ rule: 'R39', elementId, words: '' })),
+        'x',
+      ),
       colour: fc.constant('red'),
       children: fc.array(tie('node'), { maxLength: 4 }),
     },

@@ -23,6 +23,7 @@ import {
   newIds,
   p,
   table,
+  withId,
 } from '../helpers/build.ts'
 
 const last = bulletin(
@@ -32,9 +33,13 @@ const last = bulletin(
     copyNumber: '000012',
     issueDate: '2026-08-21',
     cumulativeNumber: 57,
+    ignoredFindings: [{ rule: 'R52', elementId: 'body', words: '近500余个' }],
   }),
   contents(['第一篇']),
-  { ...article('第一篇\n上下两行', '正文。'), contributingOffice: '石桥镇团委' },
+  {
+    ...article('第一篇\n上下两行', withId('body', p('推出近500余个岗位。'))),
+    contributingOffice: '石桥镇团委',
+  },
   article('第二篇', p('有注', footnote('出处'), '的话'), table(['甲', '乙']), figure()),
   distribution(['reportTo', '县委。'], ['copyTo', '各乡镇（街道）团委，县直各团委。']),
   imprint({
@@ -58,6 +63,7 @@ test('the next issue keeps what stands in every issue and nothing that belongs t
     ...number,
     copyNumber: null,
     issueDate: null,
+    ignoredFindings: [],
   })
   expect(part('contents')).toMatchObject({ imported: null })
   expect(part('imprint')).toMatchObject({
@@ -79,7 +85,11 @@ test('the next issue keeps what stands in every issue and nothing that belongs t
 test('an issue that takes another as its draft keeps the articles', () => {
   const copy = issueFrom(last, number, newIds('copy'))
   expect(titles(copy.children)).toEqual(['第一篇上下两行', '第二篇'])
-  expect(copy.children[0]).toMatchObject({ issueNumber: 4, issueDate: null })
+  expect(copy.children[0]).toMatchObject({
+    issueNumber: 4,
+    issueDate: null,
+    ignoredFindings: [],
+  })
 })
 
 test.each([nextIssue, issueFrom])('what %o makes is normal, and no id is taken over', (make) => {

@@ -25,6 +25,7 @@ export {
   type Replacement,
   type Stretch,
 } from './replace-text.ts'
+export { ignoreFinding, relistFindings } from './ignore-finding.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
 export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'
 export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'
