@@ -73,6 +73,8 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'toggle-review', name: '校对与属性', keys: 'CmdOrCtrl+Shift+\\' },
       { command: 'focus-mode', name: '只看版面', keys: 'CmdOrCtrl+Alt+\\' },
       { command: 'proofread', name: '校对', keys: 'F7' },
+      { command: 'next-finding', name: '下一处差错', keys: 'Alt+F7' },
+      { command: 'previous-finding', name: '上一处差错', keys: 'Alt+Shift+F7' },
       'line',
       { command: 'zoom-in', name: '放大', keys: 'CmdOrCtrl+=' },
       { command: 'zoom-out', name: '缩小', keys: 'CmdOrCtrl+-' },

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { PagedEditor } from '../editor/index.ts'
-import { useFindingUnderlines } from '../panes/checks-pane.tsx'
+import { FindingLayer } from '../panes/finding-layer.tsx'
+import { useFindingUnderlines } from '../panes/paint-findings.ts'
 import { ReviewPane } from '../panes/review-pane.tsx'
 import { Preview } from '../preview/preview.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
@@ -57,6 +58,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
             mediaUrl={mediaUrl}
             isReadOnly={issue.readOnly !== null}
           />
+          <FindingLayer session={session} well={well} />
         </main>
         <TextMenu session={session} well={well} />
         {isReviewShown && <ReviewPane session={session} />}

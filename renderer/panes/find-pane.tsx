@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { showToast } from '../app/app.ts'
 import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
-import { replaceTexts, selectText, type IssueSession } from '../editor/index.ts'
-import { Button, Field, Icon, Toggle } from '../ui/index.ts'
+import { replaceTexts, type IssueSession } from '../editor/index.ts'
+import { Button, Field, Icon, listItemButton, moveInList, Toggle } from '../ui/index.ts'
 import { findHits, hitLimit, type FindQuery, type Hit, type Hits } from './find-hits.ts'
 import { paintHits } from './paint-hits.ts'
+import { revealStretch } from './reveal-stretch.ts'
 import styles from './find-pane.module.css'
 
 /** 查找: every place with the words looked for, each in its line, and what would stand there. */
@@ -25,7 +26,8 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
     if (hits.length === 0) return
     const next = (index + hits.length) % hits.length
     setChosen(next)
-    reveal(session, hits[next])
+    const hit = hits[next]
+    if (hit !== undefined) revealStretch(session, hit.stretch)
   }
   const canReplace = !useIsReadOnly() && hits.length > 0
   const replaceOne = () => {
@@ -167,15 +169,17 @@ const drawnAtOnce = 200
 function HitList({ session, query, hits, at, onShow }: HitListProps) {
   const { pages } = session.getSnapshot()
   return (
-    <ol className={styles.list} aria-label="找到的地方">
+    <ol className={styles.list} aria-label="找到的地方" onKeyDown={moveInList}>
       {hits.slice(0, Math.max(drawnAtOnce, at + 1)).map((hit, index) => {
         const { elementId, offset } = hit.stretch
         const page = pages?.firstPages.get(elementId) ?? null
         return (
           <li key={`${elementId} ${offset}`}>
             <button
+              {...listItemButton}
               type="button"
               className={styles.hit}
+              tabIndex={index === at ? 0 : -1}
               aria-current={index === at}
               onClick={() => onShow(index)}
             >
@@ -205,14 +209,3 @@ const replacementOf = ({ stretch, text, replacement }: Hit) => ({
   expected: text,
   replacement,
 })
-
-/** Brings a place to where it can be read and selects it, leaving the focus where one types. */
-function reveal(session: IssueSession, hit: Hit | undefined): void {
-  if (hit === undefined) return
-  selectText(session.editor, hit.stretch)
-  const { elementId } = hit.stretch
-  requestAnimationFrame(() => {
-    const element = document.querySelector(`.bulletin [data-id="${CSS.escape(elementId)}"]`)
-    element?.scrollIntoView({ block: 'center', behavior: 'auto' })
-  })
-}

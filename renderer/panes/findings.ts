@@ -17,6 +17,8 @@ export interface Findings {
 interface Checker {
   get(): Findings
   subscribe(listener: () => void): () => void
+  /** Checks at once what has changed since, and answers what there is. */
+  update(): Findings
   /** Waves a finding through: a change of the issue, kept in it and undone like any other. */
   ignore(finding: Finding): void
 }
@@ -103,6 +105,11 @@ function createChecker(session: IssueSession): Checker {
         stop = null
         clearTimeout(timer)
       }
+    },
+    update: () => {
+      clearTimeout(timer)
+      run()
+      return findings
     },
     ignore: (finding) => {
       if (checked !== null) ignoreFinding(session.editor, ignoredFinding(finding, checked))

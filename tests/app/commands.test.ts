@@ -80,6 +80,7 @@ describe('the list of commands', () => {
     ['bold', 'Ctrl+B'],
     ['next-pane', 'F6'],
     ['proofread', 'F7'],
+    ['next-finding', 'Alt+F7'],
     ['back-to-text', 'Escape'],
   ])('keeps the key that people know for %s', (id, shortcut) => {
     expect(requireCommand(id).shortcut).toBe(shortcut)

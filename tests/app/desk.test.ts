@@ -177,6 +177,7 @@ describe('axe finds nothing wrong, by day and by night, with', () => {
   })
 
   test.each([
+    ['a finding', 'Alt+F7'],
     ['search', 'Alt+q'],
     ['shortcuts', 'F1'],
     ['新建一期', 'Control+n'],

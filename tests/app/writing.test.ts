@@ -1,5 +1,5 @@
 /** Small helps of writing: notes, characters no keyboard has, the menu at the mouse, only the page. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
 let desk: OpenDesk
@@ -72,6 +72,105 @@ test('only the page is shown until the panes are asked for again', async () => {
   await page.getByRole('treegrid').waitFor()
   expect(await page.getByRole('toolbar', { name: '格式' }).count()).toBe(1)
   expect(desk.complaints).toEqual([])
+})
+
+describe('a finding', () => {
+  const card = () => desk.page.getByRole('dialog', { name: /^(错误|提醒|建议)：/ })
+  const focused = () => desk.page.evaluate(() => document.activeElement?.textContent ?? '')
+  const isInText = () =>
+    desk.page.evaluate(() => document.activeElement?.matches('[data-slate-editor]') === true)
+  /** Where the middle of underlined words is. */
+  const clickUnderlined = async (words: string) => {
+    const middle = () =>
+      desk.page.evaluate((wanted) => {
+        const kinds = ['finding-error', 'finding-warning', 'finding-suggestion']
+        const ranges = kinds.flatMap((kind) => [...(CSS.highlights.get(kind) ?? [])])
+        const found = ranges.find((range) => range.toString() === wanted)
+        const box = found instanceof Range ? found.getBoundingClientRect() : null
+        return box && { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+      }, words)
+    await expect.poll(middle).not.toBeNull()
+    const { x, y } = (await middle())!
+    await desk.page.mouse.click(x, y)
+  }
+
+  test('has its card under the words that are clicked, and leaves the caret there', async () => {
+    const { page } = desk
+    await caretAtLineEnd()
+    await page.keyboard.insertText('近100余个...')
+    await clickUnderlined('近100余')
+    await card().getByText('约数矛盾').waitFor()
+    await page.locator('[data-lit]').getByText('约数矛盾').waitFor()
+    expect(await page.evaluate(() => [...CSS.highlights.get('finding-lit')!].join())).toBe(
+      '近100余',
+    )
+    expect(await isInText()).toBe(true)
+    await page.keyboard.press('Escape')
+    await card().waitFor({ state: 'detached' })
+    await clickUnderlined('近100余')
+    await card().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await card().waitFor({ state: 'detached' })
+    await clickUnderlined('近100余')
+    await card().getByRole('button', { name: '改为“100余个”' }).click()
+    await card().waitFor({ state: 'detached' })
+    await expect.poll(() => paragraph().innerText()).not.toContain('近100余个')
+    expect(await isInText()).toBe(true)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => paragraph().innerText()).toContain('近100余个')
+  })
+
+  test('shows no card to who types, composes or only moves along', async () => {
+    const { page } = desk
+    await clickUnderlined('...')
+    await card().waitFor()
+    const keys = await page.context().newCDPSession(page)
+    await keys.send('Input.imeSetComposition', { selectionStart: 2, selectionEnd: 2, text: 'ni' })
+    await card().waitFor({ state: 'detached' })
+    await keys.send('Input.insertText', { text: '' })
+    await page.keyboard.press('Escape')
+    await expect.poll(() => paragraph().innerText()).toContain('个...')
+  })
+
+  test('is gone to by a key, which leads into its card, and on to the next', async () => {
+    const { page } = desk
+    await page.locator('.bulletin .headline').first().click()
+    await page.keyboard.press('Alt+F7')
+    await card().getByText('约数矛盾').waitFor()
+    await expect.poll(focused).toBe('改为“100余个”')
+    await page.keyboard.press('Alt+F7')
+    await expect.poll(focused).toBe('改为“……”')
+    await page.keyboard.press('Alt+Shift+F7')
+    await expect.poll(focused).toBe('改为“100余个”')
+    await page.keyboard.press('Enter')
+    await card().waitFor({ state: 'detached' })
+    await expect.poll(() => paragraph().innerText()).not.toContain('近100余个')
+    expect(await isInText()).toBe(true)
+    await page.keyboard.press('Alt+F7')
+    await expect.poll(focused).toBe('改为“……”')
+    await page.keyboard.press('Escape')
+    expect(await isInText()).toBe(true)
+  })
+
+  test('is gone to, opened and waved through in the list by keys alone', async () => {
+    const { page } = desk
+    const list = page.getByRole('list', { name: '校对意见' })
+    const count = await list.getByRole('listitem').count()
+    await list.getByRole('button').first().focus()
+    await page.keyboard.press('End')
+    const last = await focused()
+    await page.keyboard.press('Home')
+    expect(await focused()).toContain('省略号不规范')
+    await page.keyboard.press('ArrowDown')
+    expect(count > 2 || (await focused()) === last).toBe(true)
+    await page.keyboard.press('Enter')
+    await list.locator('[data-open=true]').getByText(last.slice(0, 4)).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Delete')
+    await page.getByText('已忽略 1 处').waitFor()
+    expect(await focused()).toBe(last)
+    expect(await list.getByRole('listitem').count()).toBe(count - 1)
+  })
 })
 
 test('a headline of two lines is broken between words, told of, and undone in one step', async () => {

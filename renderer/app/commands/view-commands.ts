@@ -1,3 +1,4 @@
+import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
@@ -33,6 +34,20 @@ function askToFind({ app, session }: CommandContext): void {
     find: { ...find, text },
     findAsked: findAsked + 1,
   })
+}
+
+/** To a finding and its card; where nothing was found, the pane says what was checked. */
+function findingCommand(id: string, name: string, shortcut: string, step: 1 | -1): Command {
+  return {
+    id,
+    name,
+    shortcut,
+    isEnabled: (state) => isAtDesk(state) && !state.app.isPreviewing,
+    run: (context) => {
+      if (stepToFinding(requireSession(context), step)) return
+      context.app.store.set({ isReviewShown: true, reviewTab: 'checks' })
+    },
+  }
 }
 
 /** From the preview it is in sight with the next frame. */
@@ -104,6 +119,8 @@ export const viewCommands: readonly Command[] = [
     isEnabled: isAtDesk,
     run: ({ app }) => app.store.set({ isReviewShown: true, reviewTab: 'checks' }),
   },
+  findingCommand('next-finding', '下一处差错', 'Alt+F7', 1),
+  findingCommand('previous-finding', '上一处差错', 'Alt+Shift+F7', -1),
   {
     id: 'search',
     name: '查找正文、稿件或命令',

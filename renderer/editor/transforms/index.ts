@@ -21,6 +21,7 @@ export { insertFigure, insertFootnote, insertList, insertTable } from './insert-
 export {
   replaceText,
   replaceTexts,
+  selectedStretch,
   selectText,
   type Replacement,
   type Stretch,

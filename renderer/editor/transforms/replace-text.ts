@@ -1,8 +1,8 @@
-import { Transforms, type Path } from 'slate'
-import { findById } from '../places.ts'
+import { Range, Transforms, type Path } from 'slate'
+import { findById, findTextBlock } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
-import { rangeInBlock } from './range-in-block.ts'
+import { offsetInBlock, rangeInBlock } from './range-in-block.ts'
 
 /** A stretch of an element's characters, counted from its first one. */
 export interface Stretch {
@@ -70,4 +70,16 @@ export function selectText(
   if (!entry || editor.isVoid(entry[0])) return false
   Transforms.select(editor, rangeInBlock(editor, entry[1], offset, offset + length))
   return true
+}
+
+/** What is selected, counted from the block in which it begins; null without a caret in the text. */
+export function selectedStretch(editor: BulletinEditor): Stretch | null {
+  const { selection } = editor
+  if (selection === null) return null
+  const start = Range.start(selection)
+  const block = findTextBlock(editor, start)
+  if (block === null) return null
+  const [{ id }, path] = block
+  const { length } = editor.string(selection)
+  return { elementId: id, offset: offsetInBlock(editor, path, start), length }
 }
