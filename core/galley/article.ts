@@ -9,6 +9,7 @@ import type {
 } from '../model/index.ts'
 import { headlineText } from '../model/index.ts'
 import type { StyleName, Template } from '../template/index.ts'
+import { setColumnWidths } from './column-widths.ts'
 import { largestFigure, millimetres, pageGeometry, roundToTwip } from './geometry.ts'
 import { noteReference, plainSpan, setInlines, type NoteNumbers } from './inlines.ts'
 import { articleMarkers, findRunInLevel } from './numbering.ts'
@@ -147,7 +148,7 @@ function setTable(table: Table, { template, notes }: Setting): TableBlock {
   return {
     kind: 'table',
     id: table.id,
-    columnWidths: table.columnWidths.map((share) => roundToTwip(share * measure)),
+    columnWidths: setColumnWidths(table.columnWidths, measure),
     headerRows: table.headerRows,
     rows: table.children.map((row, index) => ({
       id: row.id,

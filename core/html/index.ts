@@ -4,6 +4,7 @@ export {
   articleShape,
   bulletinShape,
   cellShapeOf,
+  columnShapes,
   drawBlock,
   drawInline,
   footnotesShape,

@@ -258,11 +258,16 @@ function drawContentsEntry(block: ContentsEntryBlock): readonly ShapeNode[] {
   return [title, node('span', 'entry-page', dots, [page])]
 }
 
-function drawTable(block: TableBlock): readonly ShapeNode[] {
-  const total = block.columnWidths.reduce((sum, width) => sum + width, 0)
-  const columns = block.columnWidths.map((width) =>
-    node('col', '', { width: `${Math.round((width / total) * 10_000) / 100}%` }, []),
+/** The columns of a table by their widths in any unit, of which they take their part. */
+export function columnShapes(widths: readonly number[]): readonly Shape[] {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width) =>
+    shape('col', '', { width: `${Math.round((width / total) * 10_000) / 100}%` }),
   )
+}
+
+function drawTable(block: TableBlock): readonly ShapeNode[] {
+  const columns = columnShapes(block.columnWidths).map((each) => ({ ...each, children: [] }))
   const rows = block.rows.map((row) =>
     node(
       'tr',

@@ -1,5 +1,6 @@
 export * from './types.ts'
 export * from './blank.ts'
+export { evenColumnWidths, moveColumnBorder, setColumnWidth } from './column-widths.ts'
 export { complete } from './complete.ts'
 export { differenceOf, type Difference } from './difference.ts'
 export { fieldsOfStart, fitFields, fitRanges, type FitField } from './fit.ts'

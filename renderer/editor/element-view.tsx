@@ -7,6 +7,7 @@ import type { GalleyBlock, SetCell } from '../../core/galley/index.ts'
 import {
   articleShape,
   cellShapeOf,
+  columnShapes,
   drawBlock,
   footnotesShape,
   shapeOf,
@@ -180,13 +181,16 @@ function DerivedPart({
 const HeadRows = createContext(false)
 
 function TableView({ attributes, children, element }: Props<Table>): ReactNode {
+  const [block] = useLooks(element.id, (looks) => looks.blocksOf(element.id))
   const rows = children as ReactNode[]
   const head = rows.slice(0, element.headerRows)
+  // To a twip as on paper, once the galley knows the table.
+  const { columnWidths } = block?.kind === 'table' ? block : element
   return (
     <table {...attributes} {...shapeProps(shapeOf(emptyTable(element)))}>
       <colgroup contentEditable={false}>
-        {element.columnWidths.map((share, index) => (
-          <col key={index} style={{ width: `${share * 100}%` }} />
+        {columnShapes(columnWidths).map((column, index) => (
+          <col key={index} {...shapeProps(column)} />
         ))}
       </colgroup>
       {head.length > 0 && (

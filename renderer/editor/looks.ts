@@ -13,7 +13,10 @@ export type BlockLook = Pick<
 export interface LookStore {
   /** Undefined for a block that the galley does not know. */
   lookOf(id: string): BlockLook | undefined
-  /** Blocks of 'masthead', 'contents', 'imprint', of an article's notes or a picture by its id. */
+  /**
+   * Blocks of 'masthead', 'contents', 'imprint', of an article's notes, a picture or a table by its
+   * id; a table without its rows.
+   */
   blocksOf(part: string): readonly GalleyBlock[]
   /** What is printed at the reference to a note. */
   referenceOf(id: string): string
@@ -46,6 +49,7 @@ export function createLookStore(): LookStore {
 
   const setBlock = (block: GalleyBlock) => {
     if (block.kind === 'figure') setPart(block.id, [block])
+    if (block.kind === 'table') setPart(block.id, [{ ...block, rows: [] }])
     if (block.kind !== 'text') return
     const before = looks.get(block.id)
     if (before === undefined || lookKeys.some((key) => before[key] !== block[key])) {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { writeDocx } from '../../core/docx/index.ts'
 import { tableGrid } from '../../core/docx/tables.ts'
-import type { SetCell, TableBlock } from '../../core/galley/index.ts'
+import { compose, pageGeometry, type SetCell, type TableBlock } from '../../core/galley/index.ts'
+import { drawGalley, writeShape } from '../../core/html/index.ts'
+import { templateById } from '../../core/template/index.ts'
+import { article, bulletin, table as built } from '../helpers/build.ts'
+import { requirePart } from '../helpers/golden.ts'
 
 /** A table from rows of `word`, `word:columns` or `word:columns:rows`. */
 function table(columns: number, ...rows: readonly (readonly string[])[]): TableBlock {
@@ -54,5 +59,36 @@ describe('the grid of a table', () => {
     for (const row of tableGrid(block)) {
       expect(row.reduce((sum, place) => sum + place.columnSpan, 0)).toBe(4)
     }
+  })
+})
+
+it('gives columns the widths of the page: in the grid, in the table and in each cell', async () => {
+  const template = templateById('work-information')
+  const shares = [0.1234, 0.4321, 0.4445]
+  const plain = built(['序', '课程', '人数'], ['1', '书法', '126'])
+  const [head, row] = plain.children
+  const [wide, last] = head!.children
+  const merged = { ...head!, children: [{ ...wide!, columnSpan: 2 }, last!] }
+  const issue = bulletin(
+    article('题', { ...plain, columnWidths: shares, children: [merged, row!] }),
+  )
+  const galley = compose(issue, template, null)
+
+  const xml = requirePart((await writeDocx(galley, new Map())).bytes, 'word/document.xml')
+  const [, words = ''] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(xml.slice(xml.indexOf('序') - 3000)) ?? []
+  const widthsOf = (name: string) =>
+    [...words.matchAll(new RegExp(`<w:${name} [^>]*?w:w="(\\d+)"`, 'g'))].map(([, w]) => Number(w))
+  const grid = widthsOf('gridCol')
+  const measure = Math.round(pageGeometry(template).measure * 20)
+  expect(grid).toHaveLength(3)
+  expect(grid.reduce((sum, width) => sum + width)).toBe(measure)
+  expect(widthsOf('tblW')).toEqual([measure])
+  expect(widthsOf('tcW')).toEqual([grid[0]! + grid[1]!, grid[2], ...grid])
+
+  const drawn = writeShape(drawGalley(galley, () => ''))
+  const percents = [...drawn.matchAll(/<col width="([\d.]+)%">/g)].map(([, each]) => Number(each))
+  percents.forEach((percent, column) => {
+    expect((percent / 100) * measure).toBeCloseTo(grid[column]!, 0)
+    expect(percent / 100).toBeCloseTo(shares[column]!, 3)
   })
 })
