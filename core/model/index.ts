@@ -16,12 +16,14 @@ export type { Parsed } from './parsed.ts'
 export * from './register.ts'
 export { applyRepair } from './repair.ts'
 export type { LooseElement, LooseNode, LooseText, NodePath, Repair } from './repair.ts'
+export { wholeHeaderRows } from './repair-table.ts'
 export { repairs, type RepairContext } from './repairs.ts'
 export { isSecrecyMark, secrecyOf, secrecyOfMark, secrecyRefusal, type Secrecy } from './secrecy.ts'
 export { replay } from './replay.ts'
 export { serializeBulletin } from './serialize.ts'
 export * from './summary.ts'
 export {
+  cellsBetween,
   deleteColumn,
   deleteRow,
   insertColumn,

@@ -2,12 +2,12 @@ import { blankTableCell } from './blank.ts'
 import { property } from './kinds.ts'
 import type { LooseElement, LooseNode, Repair } from './repair.ts'
 import { maxColumns } from './schema.ts'
-import type { NewId } from './types.ts'
+import type { NewId, Table } from './types.ts'
 
 /**
  * A table is a full rectangle: each row has as many columns as the widest, cells that span rows end
- * with the table, and the widths are as many as the columns and add up to 1. Its rows hold only
- * cells with valid fields when this is called.
+ * with the table, the widths are as many as the columns and add up to 1, and no cell reaches out of
+ * the rows that are repeated. Its rows hold only cells with valid fields when this is called.
  */
 export function repairTable(table: LooseElement, newId: NewId): Repair[] {
   const rows = table.children.map((row) => ('children' in row ? row.children : []))
@@ -24,10 +24,30 @@ export function repairTable(table: LooseElement, newId: NewId): Repair[] {
     const properties = { columnWidths: fitted(columnWidths, columns) }
     return [{ kind: 'set', path: [], properties }]
   }
-  if ((property(table, 'headerRows') as number) > rows.length) {
-    return [{ kind: 'set', path: [], properties: { headerRows: rows.length } }]
-  }
-  return []
+  const wanted = property(table, 'headerRows') as number
+  const headerRows = wholeHead(rows, wanted)
+  return headerRows === wanted ? [] : [{ kind: 'set', path: [], properties: { headerRows } }]
+}
+
+/**
+ * A cell that begins in the repeated head ends in it: browsers cut it off there, and its row would
+ * lack a cell. The head takes in the rows of such a cell, but for one that reaches to the last row.
+ */
+export const wholeHeaderRows = (table: Table, wanted: number): number =>
+  wholeHead(
+    table.children.map(({ children }) => children),
+    wanted,
+  )
+
+function wholeHead(rows: readonly (readonly LooseNode[])[], wanted: number): number {
+  const ends = rows.map((cells, row) =>
+    Math.max(...cells.map((cell) => row + (property(cell, 'rowSpan') as number))),
+  )
+  const isWhole = (count: number): boolean => ends.slice(0, count).every((end) => end <= count)
+  const most = Math.min(wanted, rows.length)
+  const grown = rows.findIndex((_, count) => count >= most && isWhole(count))
+  if (grown >= 0 || most === rows.length) return grown >= 0 ? grown : most
+  return rows.findLastIndex((_, count) => count < most && isWhole(count))
 }
 
 /**

@@ -153,6 +153,13 @@ export function splitCell(table: Table, cellId: string, newId: NewId): Table {
   return rebuilt(table, table.children, [...placed.filter((each) => each !== at), ...apart])
 }
 
+/** The cells of the rectangle that two cells span: as many as a merge would join. */
+export function cellsBetween(table: Table, oneId: string, otherId: string): readonly PlacedCell[] {
+  const placed = placeCells(table)
+  const area = areaOf(placed, [oneId, otherId])
+  return placed.filter((each) => overlaps(each, area))
+}
+
 interface Area {
   readonly top: number
   readonly bottom: number

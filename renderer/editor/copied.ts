@@ -5,9 +5,15 @@ import { escapeHtml } from '../../core/html/index.ts'
 import { plainText, type Block, type Inline, type Part, type Span } from '../../core/model/index.ts'
 import { partsOfEditor } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { selectedRectangle } from './table-place.ts'
 
-/** The blocks that a range touches, cut to it; what cannot stand in an article becomes paragraphs. */
+/**
+ * The blocks that a range touches, cut to it; what cannot stand in an article becomes paragraphs, and
+ * so do the selected cells of a table.
+ */
 export function copiedBlocks(editor: BulletinEditor, range: Range): readonly Block[] {
+  const rectangle = selectedRectangle(editor, range)
+  if (rectangle !== null) return rectangle.cells.map(({ cell }) => asParagraph(cell))
   const parts = Node.fragment(editor, range) as readonly Part[]
   return parts.flatMap(blocksOfPart)
 }

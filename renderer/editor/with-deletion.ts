@@ -8,6 +8,7 @@ import {
   type TextBlockElement,
 } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { selectedRectangle } from './table-place.ts'
 
 /** Backspace, Delete and deleted selections never join two articles and never take a part away. */
 export function withDeletion(editor: BulletinEditor): BulletinEditor {
@@ -30,6 +31,10 @@ export function withDeletion(editor: BulletinEditor): BulletinEditor {
     const { selection } = editor
     if (!selection || Range.isCollapsed(selection)) return
     editor.cutHistory()
+    const rectangle = selectedRectangle(editor)
+    if (rectangle !== null) {
+      return Editor.withoutNormalizing(editor, () => emptyCells(editor, rectangle.paths))
+    }
     if (canJoin(editor, selection)) return deleteFragment(options)
     Editor.withoutNormalizing(editor, () => emptyRange(editor, selection))
   }
@@ -183,6 +188,17 @@ function canJoin(editor: BulletinEditor, range: Range): boolean {
   if (findAbove(editor, ['table'], start) || findAbove(editor, ['table'], end)) return false
   if (first[0].type === 'headline' || first[0].type === 'byline') return false
   return true
+}
+
+/** Takes the words of cells; the caret goes to the first one, as in Word. */
+function emptyCells(editor: BulletinEditor, paths: readonly Path[]): void {
+  for (const at of paths) {
+    if (Node.string(Node.get(editor, at)) !== '') {
+      Transforms.delete(editor, { at: Editor.range(editor, at) })
+    }
+  }
+  const [first] = paths
+  if (first) editor.select(Editor.start(editor, first))
 }
 
 /** Takes the words of a range and the blocks that lie wholly in it; parts and their order stay. */

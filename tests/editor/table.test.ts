@@ -1,19 +1,29 @@
 import { Editor, Transforms } from 'slate'
 import { describe, expect, test } from 'vitest'
-import { editTable, moveToCell } from '../../renderer/editor/transforms/index.ts'
+import {
+  alignCells,
+  editTable,
+  moveToCell,
+  setColumnWidths,
+  setHeaderRows,
+  toggleBold,
+} from '../../renderer/editor/transforms/index.ts'
+import { copiedBlocks } from '../../renderer/editor/copied.ts'
+import { plainText } from '../../core/model/index.ts'
 import { article, bulletin, p, table } from '../helpers/build.ts'
 import { bulletinOf, editorOn } from './expect-edit.ts'
 
-/** Words of the only table's cells, row by row; null without a table. */
-function words(editor: ReturnType<typeof editorOn>) {
+/** The only table; null without one. */
+function tableIn(editor: ReturnType<typeof editorOn>) {
   const found = bulletinOf(editor)
     .children.flatMap((part) => (part.type === 'article' ? part.children : []))
     .find((child) => child.type === 'table')
-  if (found?.type !== 'table') return null
-  return found.children.map((row) =>
-    row.children.map((cell) => cell.children.map(({ text }) => text).join('')),
-  )
+  return found?.type === 'table' ? found : null
 }
+
+/** Words of the only table's cells, row by row; null without a table. */
+const words = (editor: ReturnType<typeof editorOn>) =>
+  tableIn(editor)?.children.map((row) => row.children.map(plainText)) ?? null
 
 describe('in a table', () => {
   const open = () =>
@@ -103,4 +113,85 @@ describe('in a table', () => {
       ['三', '四'],
     ])
   })
+})
+
+describe('cells that are selected from one to another', () => {
+  /** From 二 down to 八: in reading order 三 to 七 lie between them too. */
+  const open = () =>
+    editorOn(
+      bulletin(
+        article(
+          '题',
+          table(['一', '<anchor/>二', '三'], ['四', '五', '六'], ['七', '八<focus/>', '九']),
+        ),
+      ),
+    )
+  const changed = (change: (editor: ReturnType<typeof editorOn>) => void) => {
+    const editor = open()
+    const before = bulletinOf(editor)
+    change(editor)
+    const after = tableIn(editor)!
+    editor.undo()
+    expect(bulletinOf(editor), 'one step takes it back').toEqual(before)
+    return after.children.map(({ children }) => children)
+  }
+
+  test('are aligned as the rectangle that they are', () => {
+    const cells = changed((editor) => alignCells(editor, 'right'))
+    expect(cells.map((row) => row.map(({ align }) => align))).toEqual(
+      cells.map(() => ['left', 'right', 'left']),
+    )
+  })
+  test('lose their words, and no other cell does', () => {
+    const cells = changed((editor) => editor.deleteFragment())
+    expect(cells.map((row) => row.map(plainText))).toEqual([
+      ['一', '', '三'],
+      ['四', '', '六'],
+      ['七', '', '九'],
+    ])
+  })
+  test('are all bold, and none of them again', () => {
+    const isBold = (cells: ReturnType<typeof changed>) =>
+      cells.map((row) => row.map(({ children }) => children[0]?.bold === true))
+    expect(isBold(changed(toggleBold))).toEqual(Array(3).fill([false, true, false]))
+    const editor = open()
+    toggleBold(editor)
+    toggleBold(editor)
+    expect(isBold(tableIn(editor)!.children.map(({ children }) => children))).toEqual(
+      Array(3).fill([false, false, false]),
+    )
+  })
+  test('are copied without the cells beside them', () => {
+    const editor = open()
+    expect(copiedBlocks(editor, editor.selection!).map(plainText)).toEqual(['二', '五', '八'])
+  })
+})
+
+test('widths and the repeated head are set in one step each, and the caret stays', () => {
+  const editor = editorOn(
+    bulletin(article('题', table(['一', '二'], ['三<cursor/>', '四'], ['五', '六']))),
+  )
+  const before = bulletinOf(editor)
+  const { selection } = editor
+  const { id } = tableIn(editor)!
+  setColumnWidths(editor, id, [0.3, 0.7])
+  setHeaderRows(editor, id, 2)
+  expect(tableIn(editor)).toMatchObject({ columnWidths: [0.3, 0.7], headerRows: 2 })
+  expect(editor.selection).toEqual(selection)
+  editor.undo()
+  expect(tableIn(editor)).toMatchObject({ columnWidths: [0.3, 0.7], headerRows: 1 })
+  editor.undo()
+  expect(bulletinOf(editor)).toEqual(before)
+})
+
+test('a head that a merged cell begins in takes its rows along', () => {
+  const editor = editorOn(
+    bulletin(article('题', table(['一<anchor/>', '二'], ['三<focus/>', '四'], ['五', '六']))),
+  )
+  editTable(editor, 'merge')
+  expect(tableIn(editor)!.headerRows).toBe(2)
+  setHeaderRows(editor, tableIn(editor)!.id, 1)
+  expect(tableIn(editor)!.headerRows).toBe(2)
+  setHeaderRows(editor, tableIn(editor)!.id, 0)
+  expect(tableIn(editor)!.headerRows).toBe(0)
 })

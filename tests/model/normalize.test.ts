@@ -264,6 +264,24 @@ test('a cell that spans rows ends with its table, and widths add up to 1', () =>
   expect(result.columnWidths.reduce((sum, width) => sum + width)).toBeCloseTo(1)
 })
 
+test.each([
+  ['takes in the rows of a cell that begins in it', [2, 1, 1], 1, 2],
+  ['takes in one after the other', [2, 2, 1, 1], 1, 3],
+  ['ends above a cell that reaches to the last row', [1, 2, 1], 2, 1],
+  ['is none where such a cell begins in the first row', [3, 1, 1], 1, 0],
+  ['stays where no cell reaches out of it', [1, 2, 1, 1], 1, 1],
+  ['is at most the whole table', [1, 1], 9, 2],
+])('the repeated head of a table %s', (_name, spans, headerRows, expected) => {
+  const rows = spans.map((rowSpan) => {
+    const cell = { ...text('tableCell', '甲'), columnSpan: 1, rowSpan, align: 'left' }
+    return text('tableRow', cell)
+  })
+  const grid = { ...text('table', ...rows), columnWidths: [1], headerRows }
+  const issue = normalize(inArticle(head, grid), newIds())
+  const [placed] = [...elements(issue)].filter(({ element }) => element.type === 'table')
+  expect((placed!.element as Table).headerRows).toBe(expected)
+})
+
 test('an editor that lost its nulls is completed, part by part', () => {
   const issue = fixture('every-element')
   expect(complete(issue)).toBe(issue)

@@ -9,10 +9,10 @@ import {
   placeCells,
   splitCell,
   type Table,
-  type TableCell,
 } from '../../../core/model/index.ts'
 import { findAbove, findById } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
+import { tablePlace, type TablePlace } from '../table-place.ts'
 import { asOneStep } from '../with-history.ts'
 
 export type TableEdit =
@@ -44,31 +44,6 @@ export function editTable(editor: BulletinEditor, edit: TableEdit): void {
     const at = after && findById(editor, after.cell.id)?.[1]
     if (at) Transforms.select(editor, Editor.start(editor, at))
   })
-}
-
-interface TablePlace {
-  readonly table: Table
-  readonly path: readonly number[] & number[]
-  readonly cell: TableCell
-  /** The cell at the other end of the selection; the same one for a caret. */
-  readonly anchorCell: TableCell
-  readonly row: number
-  readonly column: number
-}
-
-function tablePlace(editor: BulletinEditor): TablePlace | null {
-  const { selection } = editor
-  const found = findAbove(editor, ['table'])
-  const cell = findAbove(editor, ['tableCell'])?.[0]
-  if (!selection || !found || !cell) return null
-  const [table, path] = found
-  const anchor = findAbove(editor, ['tableCell'], selection.anchor)?.[0]
-  const placed = placeCells(table)
-  const at = placed.find((each) => each.cell.id === cell.id)
-  if (!at) return null
-  const isSameTable = placed.some((each) => each.cell.id === anchor?.id)
-  const anchorCell = anchor && isSameTable ? anchor : cell
-  return { table, path, cell, anchorCell, row: at.row, column: at.column }
 }
 
 function edited(editor: BulletinEditor, edit: TableEdit, place: TablePlace): Table | null {

@@ -29,5 +29,6 @@ export {
 export { ignoreFinding, relistFindings } from './ignore-finding.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
 export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'
+export { alignCells, setColumnWidths, setHeaderRows } from './format-table.ts'
 export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'
 export { breakHeadline } from './break-headline.ts'
