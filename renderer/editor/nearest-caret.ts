@@ -5,8 +5,8 @@ import type { BulletinEditor } from './slate-types.ts'
 
 const textBlocks =
   ':is(.article,.part-distribution) :is(p,h1,h2,h3,h4,h5,td,th)[data-slate-node="element"]'
-/** Where a click is somebody else's: on words, in fields, on buttons. */
-const taken = `${textBlocks},.figure,.footnotes [data-id],input,textarea,button,[role="dialog"]`
+/** Where a click is somebody else's: on words, in fields, on buttons, on handles. */
+const taken = `${textBlocks},.figure,.footnotes [data-id],input,textarea,button,[role="dialog"],[data-handle]`
 
 interface ClickPlace {
   readonly clientX: number

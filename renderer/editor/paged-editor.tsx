@@ -28,6 +28,7 @@ import { scrollToCaret } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
+import { TableLayer } from './table-layer.tsx'
 import { useLayout } from './use-layout.ts'
 import { isAtFixedPart } from './with-deletion.ts'
 import { moveToCell } from './transforms/edit-table.ts'
@@ -149,6 +150,7 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
               />
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
+            <TableLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <FitLayer session={session} root={root} zoom={zoom} />
             <NoteLayer session={session} root={root} zoom={zoom} />
           </div>

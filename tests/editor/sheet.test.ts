@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawGalley } from '../../core/html/index.ts'
 import { compose } from '../../core/galley/index.ts'
 import { templateById } from '../../core/template/index.ts'
-import { article, bulletin, distribution, footnote, masthead, p } from '../helpers/build.ts'
+import { article, bulletin, distribution, footnote, masthead, p, table } from '../helpers/build.ts'
 import { openEditorPage, type EditorPage } from './open-editor.ts'
 
 let editor: EditorPage
@@ -252,4 +252,138 @@ test('a click on an entry of the contents leads to its article', async () => {
   await editor.page.waitForTimeout(100)
   expect((await bodyTexts())[3]).toBe('丁次篇标题')
   expect(await editor.page.evaluate(() => location.hash)).toBe('')
+})
+
+const columnWidths = () =>
+  editor.page.evaluate(() => {
+    const blocks = window.harness.session
+      .getSnapshot()
+      .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
+    const found = blocks.find((block) => block.type === 'table')
+    return found?.type === 'table' ? found.columnWidths : []
+  })
+
+/** Takes hold of the border right of a cell and moves it by pixels of the paper. */
+async function holdBorder(cell: number, zoom: number, by: number) {
+  const { mouse } = editor.page
+  const box = await boxOf('.table :is(td,th)', cell)
+  const at = { x: box.x + box.width, y: box.y + box.height / 2 }
+  await mouse.move(at.x - 12, at.y)
+  await mouse.move(at.x - 2, at.y)
+  const handle = editor.page.locator('[data-handle="column"]')
+  expect(await handle.evaluate((each) => getComputedStyle(each).cursor)).toBe('col-resize')
+  await mouse.down()
+  await mouse.move(at.x - 2 + by * zoom, at.y + 5, { steps: 3 })
+}
+
+test.each([0.8, 1, 1.4])(
+  'a border between two columns is dragged, and caret and text do not notice, at zoom %s',
+  async (zoom) => {
+    const rows = Array.from({ length: 30 }, (_, row) => [`${row}`, '课程', '老师'])
+    await editor.open(
+      bulletin(article('题', p('前文'), table(['序号', '课程', '老师'], ...rows))),
+      zoom,
+    )
+    await settle()
+    await editor.placeCaret('前文')
+    const painted = () =>
+      editor.page.evaluate(() => document.querySelector('[data-slate-editor]')!.outerHTML)
+    const before = await painted()
+    const { measure } = compose(issue(), templateById('work-information'), null).page
+    await holdBorder(3, zoom, -60)
+    expect(await painted()).toBe(before)
+    await editor.page.mouse.up()
+    await expect.poll(columnWidths).not.toEqual([1 / 3, 1 / 3, 1 / 3])
+    const [first, second, third] = await columnWidths()
+    const points = (60 * 72) / 96
+    expect((1 / 3 - first!) * measure).toBeCloseTo(points, -0.5)
+    expect(first! + second!).toBeCloseTo(2 / 3)
+    expect(third).toBeCloseTo(1 / 3)
+    await editor.page.keyboard.type('丁')
+    await expect.poll(bodyTexts).toContain('前文丁')
+    await editor.page.keyboard.press('Control+z')
+    await editor.page.keyboard.press('Control+z')
+    await expect.poll(columnWidths).toEqual([1 / 3, 1 / 3, 1 / 3])
+  },
+)
+
+test('a border stops at the width of a character, and Esc leaves it where it was', async () => {
+  await editor.open(
+    bulletin(article('题', p('前文'), table(['一', '二', '三'], ['甲', '乙', '丙']))),
+  )
+  await settle()
+  await holdBorder(0, 1, 60)
+  await editor.page.keyboard.press('Escape')
+  await editor.page.mouse.up()
+  expect(await columnWidths()).toEqual([1 / 3, 1 / 3, 1 / 3])
+  await holdBorder(0, 1, 900)
+  await editor.page.mouse.up()
+  await expect.poll(async () => (await columnWidths())[0]).toBeGreaterThan(0.5)
+  const [, second, third] = await columnWidths()
+  expect(second).toBeGreaterThan(0.03)
+  expect(second).toBeLessThan(0.08)
+  expect(third).toBeCloseTo(1 / 3)
+})
+
+test('a table over two pages is dragged as one, from either of them', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => [`${row}`, '课程', '老师'])
+  await editor.open(bulletin(article('题', table(['序号', '课程', '老师'], ...rows))))
+  await settle()
+  await holdBorder(55 * 3, 1, -40)
+  const lines = await editor.page.locator('[class*="line"]:has(+ [class*="line"])').count()
+  expect(lines).toBeGreaterThan(0)
+  await editor.page.mouse.up()
+  await expect.poll(async () => (await columnWidths())[0]).toBeLessThan(0.3)
+})
+
+test('cells that the mouse is drawn over are marked as a rectangle, and words beside them are not', async () => {
+  await editor.open(
+    bulletin(
+      article('题', p('前文'), table(['一', '二', '三'], ['四', '五', '六'], ['七', '八', '九'])),
+    ),
+  )
+  await settle()
+  const { mouse } = editor.page
+  const from = await boxOf('.table :is(td,th)', 1)
+  const to = await boxOf('.table :is(td,th)', 7)
+  await mouse.move(from.x + 30, from.y + from.height / 2)
+  await mouse.down()
+  await mouse.move(to.x + 30, to.y + to.height / 2, { steps: 5 })
+  await mouse.up()
+  await expect.poll(() => editor.page.locator('[data-cells]').count()).toBe(1)
+  await editor.page.evaluate(() => {
+    const { session, verbs } = window.harness
+    verbs.alignCells(session.editor, 'right')
+  })
+  const aligned = () =>
+    editor.page
+      .locator('.table :is(td,th)')
+      .evaluateAll((cells) =>
+        cells.flatMap((cell, index) => (cell.classList.contains('align-right') ? [index] : [])),
+      )
+  await expect.poll(aligned).toEqual([1, 4, 7])
+  await editor.page.keyboard.press('Delete')
+  await expect.poll(() => editor.page.locator('.table :is(td,th)').allInnerTexts()).toHaveLength(9)
+  const texts = await editor.page.locator('.table :is(td,th)').allInnerTexts()
+  expect(texts.map((text) => text.replace(/[\n\uFEFF]/g, '')).join('')).toBe('一三四六七九')
+})
+
+test('rows go into the repeated head and out of it with the caret in them', async () => {
+  await editor.open(
+    bulletin(article('题', p('前文'), table(['一', '二'], ['三', '四'], ['五', '六']))),
+  )
+  await settle()
+  await editor.placeCaret('三')
+  const set = (rows: number) =>
+    editor.page.evaluate((count) => {
+      const { session, verbs } = window.harness
+      verbs.setHeaderRows(session.editor, verbs.selectedCells(session.editor)!.table.id, count)
+    }, rows)
+  await set(2)
+  await expect.poll(() => editor.page.locator('thead tr').count()).toBe(2)
+  await editor.page.keyboard.type('甲')
+  await set(0)
+  await expect.poll(() => editor.page.locator('thead').count()).toBe(0)
+  await editor.page.keyboard.type('乙')
+  await expect.poll(() => editor.page.locator('.table td').nth(2).innerText()).toBe('三甲乙')
 })
