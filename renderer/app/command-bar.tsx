@@ -4,7 +4,7 @@ import { Icon, Tip } from '../ui/index.ts'
 import { stateOf } from '../library/publications.ts'
 import { CommandButton } from './command-button.tsx'
 import { CommandMenu } from './command-menu.tsx'
-import { showShortcut, requireCommand } from './commands/index.ts'
+import { showShortcut } from './commands/index.ts'
 import { useApp, useAppState, useCommand, useIsReadOnly, useSnapshot } from './context.tsx'
 import { nameOf } from './library-list.tsx'
 import { explainSaving, tellOfChange } from './save-actions.ts'
@@ -84,40 +84,21 @@ function SearchButton() {
 }
 
 const issueMenu = [
-  'new-issue',
-  'open-issue',
-  'separator',
-  'save-issue',
-  'save-issue-as',
-  'versions',
-  'export',
-  'preview',
-  'print',
-  'separator',
-  'properties',
-  'house-style',
-  'import-report',
-  'open-sample',
-  'settings',
-  'separator',
-  'shortcuts',
-  'news',
-  'diagnostics',
-  'about',
-  'separator',
-  'leave-issue',
-] as const
+  ['new-issue', 'open-issue'],
+  ['save-issue', 'save-issue-as', 'versions', 'export', 'preview', 'print'],
+  ['properties', 'house-style', 'import-report', 'open-sample', 'settings'],
+  ['shortcuts', 'news', 'diagnostics', 'about'],
+  ['leave-issue'],
+]
 
 /** The issue's name opens what can be done with the issue as a whole. */
 function IssueMenu() {
   const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
   const [nameplate, number] = splitTitle(title)
   const hasReport = useAppState(({ issue }) => (issue?.importReport ?? null) !== null)
-  const commands = issueMenu
-    .filter((id) => hasReport || id !== 'import-report')
-    .map((id) => (id === 'separator' ? id : requireCommand(id)))
+  const groups = issueMenu.map((ids) => ids.filter((id) => hasReport || id !== 'import-report'))
   return (
-    <CommandMenu label="本期" commands={commands}>
+    <CommandMenu label="本期" groups={groups}>
       <AriaButton className={styles.title ?? ''} aria-label={`${title}，本期的命令`}>
         <strong>{nameplate || '未命名'}</strong>
         <span>{number}</span>

@@ -1,31 +1,31 @@
 import { useState, type ReactNode } from 'react'
-import { Menu, type MenuEntry } from '../ui/index.ts'
-import { showShortcut, type Command } from './commands/index.ts'
+import { Menu } from '../ui/index.ts'
 import { useApp } from './context.tsx'
+import { menuEntries, type MenuLine } from './menu-entries.ts'
 
 interface CommandMenuProps {
   readonly label: string
-  readonly commands: readonly (Command | 'separator')[]
+  readonly groups: readonly (readonly MenuLine[])[]
   /** The button that opens the menu. */
   readonly children: ReactNode
 }
 
 /** A menu that is a view of commands. Which of them can run is asked when it opens. */
-export function CommandMenu({ label, commands, children }: CommandMenuProps) {
+export function CommandMenu({ label, groups, children }: CommandMenuProps) {
   const app = useApp()
   const [isOpen, setIsOpen] = useState(false)
   const context = () => ({ app, session: app.store.get().issue?.session ?? null })
-  const entries = commands.map((command): MenuEntry => {
-    if (command === 'separator') return command
-    const snapshot = context().session?.getSnapshot() ?? null
-    return {
-      id: command.id,
-      name: command.name,
-      shortcut: command.shortcut === null ? null : showShortcut(command.shortcut),
-      isDisabled: isOpen && !command.isEnabled({ app: app.store.get(), snapshot }),
-      run: () => void command.run(context()),
-    }
+  const state = () => ({
+    app: app.store.get(),
+    snapshot: context().session?.getSnapshot() ?? null,
   })
+  const entries = isOpen
+    ? menuEntries(groups, {
+        state: state(),
+        isFixed: () => true,
+        run: (command) => void command.run(context()),
+      })
+    : []
   return (
     <Menu label={label} entries={entries} onOpenChange={setIsOpen}>
       {children}

@@ -17,8 +17,9 @@ import { setHeading } from '../editor/index.ts'
 import { Choice, Icon } from '../ui/index.ts'
 import { CommandButton } from './command-button.tsx'
 import { CommandMenu } from './command-menu.tsx'
-import { fitCommands, requireCommand, tableCommands } from './commands/index.ts'
+import { fitCommands } from './commands/index.ts'
 import { useAppState, useCommand, useSnapshot } from './context.tsx'
+import { tableGroups } from './menu-entries.ts'
 import { useWidthStep } from './window-width.ts'
 import styles from './format-bar.module.css'
 import { RecipientsChoice } from './recipients-choice.tsx'
@@ -128,15 +129,11 @@ function BlockChoice() {
 const useIsInTable = (): boolean =>
   useSnapshot(({ caret }) => caret.blockType === 'tableCell') ?? false
 
-const tableEntries = tableCommands.flatMap((command) =>
-  command.startsGroup ? (['separator', command] as const) : [command],
-)
-
-/** Rows and columns, while the caret is in a table: last, so that nothing makes way for it. */
+/** What can be done to a table, while the caret is in one: last, so that nothing makes way for it. */
 function TableMenu() {
   if (!useIsInTable()) return null
   return (
-    <CommandMenu label="表格" commands={tableEntries}>
+    <CommandMenu label="表格" groups={tableGroups}>
       <AriaButton className={styles.menu ?? ''}>
         表格
         <Icon of={ChevronDown} size={14} />
@@ -145,10 +142,12 @@ function TableMenu() {
   )
 }
 
+const fitIds = fitCommands.map(({ id }) => id)
+
 /** Exceptions of this issue. */
 function FitMenu() {
   return (
-    <CommandMenu label="版面微调" commands={fitCommands}>
+    <CommandMenu label="版面微调" groups={[fitIds]}>
       <AriaButton className={styles.menu ?? ''}>
         微调
         <Icon of={ChevronDown} size={14} />
@@ -160,18 +159,12 @@ function FitMenu() {
 /** What the bar has no room for. */
 function RestMenu({ width }: { readonly width: number }) {
   const isInTable = useIsInTable()
-  const narrow = [
-    ...['bold', 'footnote'].map(requireCommand),
-    ...(isInTable ? (['separator', ...tableEntries] as const) : []),
-    'separator' as const,
-    ...fitCommands,
-  ]
-  const commands = [
-    ...['special-character', 'clear-formatting'].map(requireCommand),
-    ...(width < some ? narrow : []),
+  const groups = [
+    ['special-character', 'clear-formatting'],
+    ...(width < some ? [['bold', 'footnote'], ...(isInTable ? tableGroups : []), fitIds] : []),
   ]
   return (
-    <CommandMenu label="更多格式" commands={commands}>
+    <CommandMenu label="更多格式" groups={groups}>
       <AriaButton className={styles.menu ?? ''} aria-label="更多格式">
         <Icon of={Ellipsis} />
       </AriaButton>

@@ -1,13 +1,9 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { IssueSession } from '../editor/index.ts'
-import { MenuAt, type MenuEntry } from '../ui/index.ts'
-import {
-  distributionCommands,
-  requireCommand,
-  showShortcut,
-  tableCommands,
-} from './commands/index.ts'
+import { MenuAt } from '../ui/index.ts'
+import { distributionCommands } from './commands/index.ts'
 import { useApp } from './context.tsx'
+import { menuEntries, tableGroups } from './menu-entries.ts'
 
 const clipboard = ['cut', 'copy', 'paste']
 const looks = [
@@ -19,14 +15,8 @@ const looks = [
   'clear-formatting',
 ]
 const insertions = ['footnote', 'table', 'picture', 'special-character']
-const groups = [
-  clipboard,
-  looks,
-  insertions,
-  tableCommands.map(({ id }) => id),
-  distributionCommands.map(({ id }) => id),
-  ['find', 'properties'],
-]
+const recipients = distributionCommands.map(({ id }) => id)
+const groups = [clipboard, looks, insertions, ...tableGroups, recipients, ['find', 'properties']]
 /** Shown also where they cannot run, so that the first entries never move. */
 const fixed = new Set(['cut', 'copy', 'find', 'properties'])
 
@@ -65,28 +55,11 @@ function OpenMenu({ session, at, onClose }: OpenMenuProps) {
   const app = useApp()
   // The click moves the caret a moment later than it opens the menu.
   const snapshot = useSyncExternalStore(session.subscribe, () => session.getSnapshot())
-  const state = { app: app.store.get(), snapshot }
-  const entries = groups
-    .map((ids) =>
-      ids.map(requireCommand).flatMap((command): readonly MenuEntry[] => {
-        const isEnabled = command.isEnabled(state)
-        if (!isEnabled && !fixed.has(command.id)) return []
-        const { id, name, shortcut } = command
-        return [
-          {
-            id,
-            name,
-            shortcut: shortcut === null ? null : showShortcut(shortcut),
-            isDisabled: !isEnabled,
-            // Once the menu is gone, so that the caret is back in the text.
-            run: () => requestAnimationFrame(() => void command.run({ app, session })),
-          },
-        ]
-      }),
-    )
-    .filter((group) => group.length > 0)
-    .flatMap((group, index): readonly MenuEntry[] =>
-      index === 0 ? group : ['separator' as const, ...group],
-    )
+  const entries = menuEntries(groups, {
+    state: { app: app.store.get(), snapshot },
+    isFixed: ({ id }) => fixed.has(id),
+    // Once the menu is gone, so that the caret is back in the text.
+    run: (command) => requestAnimationFrame(() => void command.run({ app, session })),
+  })
   return <MenuAt label="正文的命令" entries={entries} at={at} onClose={onClose} />
 }

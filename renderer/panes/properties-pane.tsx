@@ -10,6 +10,7 @@ import {
 } from '../editor/index.ts'
 import { DateLine, NumberLine, TextLine } from './property-lines.tsx'
 import styles from './properties-pane.module.css'
+import { TableFields } from './table-fields.tsx'
 
 /** 属性: what belongs to the article and the issue and does not stand in the text. */
 export function PropertiesPane({ session }: { readonly session: IssueSession }) {
@@ -25,6 +26,7 @@ export function PropertiesPane({ session }: { readonly session: IssueSession }) 
       {figure && figure.type === 'figure' && (
         <FigureFields key={figure.id} session={session} figure={figure} />
       )}
+      {caret.blockType === 'tableCell' && <TableFields session={session} />}
       <section className={styles.group}>
         <h3>本篇</h3>
         {article?.type === 'article' ? (

@@ -36,16 +36,34 @@ export function TextLine({ label, value, onCommit }: LineProps<string>) {
   )
 }
 
-export function NumberLine({
-  label,
-  value,
-  onCommit,
-  suffix,
-}: LineProps<number> & { suffix: string }) {
+interface NumberLineProps extends LineProps<number> {
+  readonly suffix: string
+  /** What may be typed: a whole number from 1 or nothing, one from 0, or a length with one decimal. */
+  readonly kind?: 'count' | 'countOrNone' | 'length'
+  /** What a typed value comes to where it is out of bounds. */
+  readonly bound?: (value: number) => number
+}
+
+const numbers = {
+  count: { pattern: /^([1-9]\d{0,5})?$/, fault: '这里填一个整数，如 4。' },
+  countOrNone: { pattern: /^\d{1,6}$/, fault: '这里填一个整数，如 1；不要就填 0。' },
+  length: { pattern: /^(?=.*[1-9])\d{1,5}(\.\d)?$/, fault: '这里填一个数，如 32 或 32.5。' },
+}
+
+export function NumberLine(props: NumberLineProps) {
+  const { label, value, onCommit, suffix, kind = 'count', bound } = props
   const stored = value === null ? '' : String(value)
   const [draft, setDraft] = useDraft(stored)
   const typed = draft.trim().normalize('NFKC')
-  const isNumber = typed === '' || /^[1-9]\d{0,5}$/.test(typed)
+  const { pattern, fault } = numbers[kind]
+  const isNumber = typed === stored || pattern.test(typed)
+  const commit = () => {
+    if (!isNumber || typed === stored) return
+    if (typed === '') return onCommit(null)
+    const next = bound === undefined ? Number(typed) : bound(Number(typed))
+    setDraft(String(next))
+    onCommit(next)
+  }
   return (
     <Field
       layout="beside"
@@ -53,11 +71,9 @@ export function NumberLine({
       label={label}
       suffix={suffix}
       value={draft}
-      fault={isNumber ? null : '这里填一个整数，如 4。'}
+      fault={isNumber ? null : fault}
       onChange={setDraft}
-      onCommit={() => {
-        if (isNumber && typed !== stored) onCommit(typed === '' ? null : Number(typed))
-      }}
+      onCommit={commit}
     />
   )
 }

@@ -1,16 +1,34 @@
+import { Check, ChevronRight } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import {
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components'
+import { Icon } from './icon.tsx'
 import styles from './menu.module.css'
 
-export type MenuEntry =
-  | {
-      readonly id: string
-      readonly name: string
-      readonly shortcut?: string | null
-      readonly isDisabled?: boolean
-      readonly run: () => void
-    }
-  | 'separator'
+interface CommandEntry {
+  readonly id: string
+  readonly name: string
+  readonly shortcut?: string | null
+  readonly isDisabled?: boolean
+  /** Of what is on or off: whether it is on. */
+  readonly isActive?: boolean
+  readonly run: () => void
+}
+
+/** Opens a menu beside this one. */
+interface SubmenuEntry {
+  readonly id: string
+  readonly name: string
+  readonly entries: readonly MenuEntry[]
+}
+
+export type MenuEntry = CommandEntry | SubmenuEntry | 'separator'
 
 interface MenuProps {
   readonly label: string
@@ -66,29 +84,72 @@ export function MenuAt({ label, entries, at, onClose }: MenuAtProps) {
           autoFocus="first"
           onClose={onClose}
         >
-          <Entries entries={entries} />
+          <Entries entries={entries.map((entry) => closedBy(entry, onClose))} />
         </AriaMenu>
       </Popover>
     </>
   )
 }
 
-function Entries({ entries }: { readonly entries: readonly MenuEntry[] }) {
-  return entries.map((entry, index) =>
-    entry === 'separator' ? (
-      <Separator key={`separator ${index}`} className={styles.separator ?? ''} />
+/** An entry of a further menu closes the one that it was opened from, which has no button to do so. */
+function closedBy(entry: MenuEntry, onClose: () => void): MenuEntry {
+  if (entry === 'separator') return entry
+  if ('entries' in entry) {
+    return { ...entry, entries: entry.entries.map((each) => closedBy(each, onClose)) }
+  }
+  const run = () => {
+    onClose()
+    entry.run()
+  }
+  return { ...entry, run }
+}
+
+function Entries({ entries }: { readonly entries: readonly MenuEntry[] }): ReactNode {
+  return entries.map((entry, index) => {
+    if (entry === 'separator') {
+      return <Separator key={`separator ${index}`} className={styles.separator ?? ''} />
+    }
+    return 'entries' in entry ? (
+      <Submenu key={entry.id} entry={entry} />
     ) : (
-      <MenuItem
-        key={entry.id}
-        id={entry.id}
-        className={styles.item ?? ''}
-        textValue={entry.name}
-        isDisabled={entry.isDisabled === true}
-        onAction={entry.run}
-      >
+      <Item key={entry.id} entry={entry} />
+    )
+  })
+}
+
+function Item({ entry }: { readonly entry: CommandEntry }) {
+  return (
+    <MenuItem
+      id={entry.id}
+      className={styles.item ?? ''}
+      textValue={entry.name}
+      isDisabled={entry.isDisabled === true}
+      onAction={entry.run}
+    >
+      <span>{entry.name}</span>
+      {entry.isActive && (
+        <>
+          <span className="spoken">已选</span>
+          <Icon of={Check} />
+        </>
+      )}
+      {entry.shortcut && <kbd className={styles.keys}>{entry.shortcut}</kbd>}
+    </MenuItem>
+  )
+}
+
+function Submenu({ entry }: { readonly entry: SubmenuEntry }) {
+  return (
+    <SubmenuTrigger>
+      <MenuItem id={entry.id} className={styles.item ?? ''} textValue={entry.name}>
         <span>{entry.name}</span>
-        {entry.shortcut && <kbd className={styles.keys}>{entry.shortcut}</kbd>}
+        <Icon of={ChevronRight} size={14} />
       </MenuItem>
-    ),
+      <Popover className={styles.popover ?? ''} offset={-4}>
+        <AriaMenu aria-label={entry.name} className={styles.menu ?? ''}>
+          <Entries entries={entry.entries} />
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
   )
 }

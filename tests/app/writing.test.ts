@@ -187,6 +187,49 @@ test('a headline of two lines is broken between words, told of, and undone in on
   await expect.poll(() => headline.innerText()).toBe(before)
 })
 
+test('a table is set by its menu and in its properties', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  await page.getByRole('button', { name: /插入表格/ }).click()
+  const words = ['序号', '课程', '人数', '1', '书法与篆刻', '126', '2', '短视频', '98']
+  for (const word of words) {
+    await page.keyboard.insertText(word)
+    if (word !== words.at(-1)) await page.keyboard.press('Tab')
+  }
+  const table = page.locator('.bulletin .table').first()
+  const cell = (index: number) => table.locator('td,th').nth(index)
+  const widthOf = async (index: number) => (await cell(index).boundingBox())!.width
+  const choose = async (...names: readonly string[]) => {
+    await cell(5).click({ button: 'right' })
+    for (const name of names) await page.getByRole('menuitem', { name }).click()
+  }
+  await page.getByRole('tab', { name: '属性' }).click()
+  const pane = page.getByRole('region', { name: '表格' })
+
+  await choose('根据内容调整列宽')
+  await expect.poll(async () => (await widthOf(1)) / (await widthOf(0))).toBeGreaterThan(1.5)
+  await choose('平均分布各列')
+  await expect.poll(async () => (await widthOf(1)) / (await widthOf(0))).toBeCloseTo(1, 1)
+  await choose('单元格对齐', '单元格右对齐')
+  await expect.poll(() => cell(5).getAttribute('class')).toContain('align-right')
+  await expect.poll(() => pane.getByRole('radio', { name: '右' }).isChecked()).toBe(true)
+  await choose('标题行重复')
+  await expect.poll(() => table.locator('thead').count()).toBe(0)
+
+  await pane.getByLabel('标题行').fill('9')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => table.locator('thead tr').count()).toBe(2)
+  await expect.poll(() => pane.getByLabel('标题行').inputValue()).toBe('2')
+  await pane.getByRole('textbox', { name: '列宽' }).fill('30.5')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await widthOf(5)) / (await widthOf(3))).toBeCloseTo(30.5 / 52, 1)
+  await pane.getByRole('radio', { name: '中' }).click()
+  await expect.poll(() => cell(5).getAttribute('class')).toContain('align-center')
+  await choose('删除行、列或表格', '删除表格')
+  await page.getByText('光标放进一篇稿件').or(page.getByText('来稿单位')).first().waitFor()
+  await expect.poll(() => page.locator('.bulletin .table').count()).toBe(1)
+})
+
 test('a screen that cannot be drawn says so, and gives back what was written', async () => {
   const { page } = desk
   await caretAtLineEnd()

@@ -5,4 +5,3 @@ export { distributionCommandOf, distributionCommands } from './distribution-comm
 export { fitCommands } from './fit-commands.ts'
 export { listenToKeys } from './keys.ts'
 export { shortcutOf, showShortcut } from './shortcut.ts'
-export { tableCommands } from './table-commands.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import styles from './house-style.module.css'
+import styles from './beside.module.css'
 
 /** A control that is no field of text, with its label beside it. */
 export function Beside({
