@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { compose, type Galley } from '../../core/galley/index.ts'
 import { drawGalley, writeCss } from '../../core/html/index.ts'
 import { useApp } from '../app/context.tsx'
-import { drawDom } from '../layout/index.ts'
+import { drawDom, openTrials } from '../layout/index.ts'
 import styles from './issue-pane.module.css'
 
 interface FirstPageProps {
@@ -11,12 +11,20 @@ interface FirstPageProps {
   readonly modifiedAt: string
 }
 
-/** While the arrows go through the register, only where they rest is read. */
-const restMs = 120
+/** While the arrows go through the register, only where they rest is read, and then laid out. */
+const restMs = { read: 120, layOut: 400 }
 /** Pixels of the pane that the sheet fills. */
 const width = 277
 
-/** The first page of an issue, as small as it fits. What is on later pages is not drawn. */
+/** In the place of every picture, which is not drawn: one that is missing would take no room. */
+const noPicture = new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'], {
+  type: 'image/svg+xml',
+})
+
+/**
+ * The first page of an issue, as small as it fits. What is on later pages is not drawn; they are
+ * laid out all the same, since the contents say where the articles start.
+ */
 export function FirstPage({ path, modifiedAt }: FirstPageProps) {
   const { desk } = useApp()
   const host = useRef<HTMLDivElement>(null)
@@ -24,20 +32,28 @@ export function FirstPage({ path, modifiedAt }: FirstPageProps) {
   useEffect(() => {
     let isStale = false
     let url = ''
-    const timer = setTimeout(async () => {
+    const after = async (ms: number) => {
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      return !isStale && host.current !== null ? host.current : null
+    }
+    const show = async () => {
+      if ((await after(restMs.read)) === null) return
       const answer = await desk.request('previewIssue', { path })
       if (isStale) return
       setMessage(answer.ok ? null : answer.message)
-      if (answer.ok && host.current) {
-        const { bulletin, template, nameplate } = answer.value
-        // A PNG or a JPEG: what it is, the browser sees for itself.
-        if (nameplate !== null) url = URL.createObjectURL(new Blob([nameplate.slice()]))
-        draw(host.current, compose(bulletin, template, null), url)
-      }
-    }, restMs)
+      if (!answer.ok || host.current === null) return
+      const { bulletin, template, nameplate } = answer.value
+      // A PNG or a JPEG: what it is, the browser sees for itself.
+      url = URL.createObjectURL(nameplate === null ? noPicture : new Blob([nameplate.slice()]))
+      draw(host.current, compose(bulletin, template, null), url)
+      if (!template.contents.pageNumbers || (await after(restMs.layOut)) === null) return
+      const trials = openTrials(template, () => url)
+      const pages = await trials.layOut(bulletin).finally(trials.close)
+      if (!isStale && host.current) draw(host.current, compose(bulletin, template, pages), url)
+    }
+    void show()
     return () => {
       isStale = true
-      clearTimeout(timer)
       URL.revokeObjectURL(url)
     }
   }, [desk, path, modifiedAt])
@@ -45,28 +61,24 @@ export function FirstPage({ path, modifiedAt }: FirstPageProps) {
   return <div ref={host} className={styles.sheet} aria-hidden="true" inert />
 }
 
-/**
- * On one sheet, one part under the other; what starts a page of its own is on another one. Only a
- * layout knows the pages that leaders of the contents lead to.
- */
+/** On one sheet, one part under the other; what starts a page of its own is on another one. */
 const oneSheet = `
   .bulletin, .bulletin * { column-count: auto !important; column-height: auto !important; }
   .bulletin .part-masthead { height: auto !important; }
   .bulletin :is(.part-contents, .article) { margin-top: 0 !important; }
   .bulletin :is(.part-contents, .article)::before { content: none !important; }
   .bulletin :is(.starts-page, .part-distribution, .part-imprint) { display: none !important; }
-  .bulletin .entry-title::after, .bulletin .leader { content: none !important; display: none; }
   .bulletin .figure { visibility: hidden; }
   .area { position: absolute; overflow: hidden; }
 `
 
-function draw(host: HTMLElement, galley: Galley, nameplateUrl: string): void {
+function draw(host: HTMLElement, galley: Galley, pictureUrl: string): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const looks = new CSSStyleSheet()
   looks.replaceSync(writeCss(galley, 'screen') + oneSheet)
   root.adoptedStyleSheets = [looks]
   const { page, articles } = galley
-  const first = drawGalley({ ...galley, articles: articles.slice(0, 1) }, () => nameplateUrl)
+  const first = drawGalley({ ...galley, articles: articles.slice(0, 1) }, () => pictureUrl)
   const area = document.createElement('div')
   area.className = 'area'
   Object.assign(area.style, {

@@ -166,6 +166,9 @@ describe('the library', () => {
     await expect.poll(async () => (await rows())[1]).toMatch(/^第4期新写的一篇1 篇\d+80草稿–$/)
     const marked = (await registerFile()).issues.find(({ file }) => file.includes('第4期'))
     expect(marked?.pages).toBeGreaterThan(1)
+    const drawn = () =>
+      desk.page.locator('aside .bulletin .part-contents').evaluate((each) => each.textContent)
+    await expect.poll(drawn, { timeout: 8000 }).toMatch(/新写的一篇2$/)
   })
 
   test('takes an issue as the draft of the next, with its articles', async () => {
