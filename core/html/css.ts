@@ -7,7 +7,7 @@ import { wholeTableRows } from '../galley/index.ts'
 import { spanStyleNames, styleNames } from '../template/index.ts'
 import { familiesOf } from './fonts.ts'
 import { printCss } from './print-css.ts'
-import { sheetGap, screenCss } from './screen-css.ts'
+import { screenCss } from './screen-css.ts'
 
 export type Medium = 'screen' | 'print'
 
@@ -23,11 +23,6 @@ export function writeCss(galley: Galley, medium: Medium): string {
     tailCss(galley),
     medium === 'screen' ? screenCss(galley) : printCss(galley),
   ].join('')
-}
-
-/** Pixels from the top of one page's type area to the top of the next one's, on screen. */
-export function sheetPitch(galley: Galley): number {
-  return (galley.page.height * 96) / 72 + sheetGap
 }
 
 /**

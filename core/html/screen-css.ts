@@ -2,9 +2,7 @@
 import type { Galley } from '../galley/types.ts'
 import { pageRoom } from './page-room.ts'
 import { breakClass } from './shape.ts'
-
-/** Pixels of desk between two sheets. */
-export const sheetGap = 20
+import { sheetGap } from './sheet-grid.ts'
 
 /**
  * Each article that starts a page is a paged flow of its own, so that a keystroke lays out one

@@ -11,8 +11,9 @@ import { Editable, Slate, type RenderElementProps, type RenderLeafProps } from '
 import {
   articleAnchor,
   bulletinShape,
+  cornerOf,
+  deskSize,
   drawBlock,
-  sheetPitch,
   type MediaUrl,
 } from '../../core/html/index.ts'
 import type { Galley } from '../../core/galley/index.ts'
@@ -69,9 +70,8 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
     }),
     [view, mediaUrl],
   )
-  const { width, head, binding, measure } = galley.page
-  const height = pageCount * sheetPitch(galley)
-  const px = (points: number) => (points * 96) / 72
+  const { head, binding, measure } = galley.page
+  const { width, height } = deskSize(galley.page, pageCount)
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (isReadOnly) return
@@ -112,14 +112,14 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
     <EditorView.Provider value={context}>
       <div
         className={styles['desk']}
-        style={{ width: px(width) * zoom, height: height * zoom }}
+        style={{ width: width * zoom, height: height * zoom }}
         onMouseDown={onMouseDown}
         onClick={onClick}
         data-stage=""
       >
         <div
           className={styles['stage']}
-          style={{ width: px(width), height, transform: zoom === 1 ? 'none' : `scale(${zoom})` }}
+          style={{ width, height, transform: zoom === 1 ? 'none' : `scale(${zoom})` }}
         >
           <Sheets galley={galley} pageCount={pageCount} />
           <div
@@ -172,7 +172,7 @@ function Notice({
 }): ReactNode {
   const [block] = useLooks('noBodyNotice', (looks) => looks.blocksOf('noBodyNotice'))
   if (!block) return null
-  const top = (pageCount - 1) * sheetPitch(galley)
+  const { top } = cornerOf(galley.page, pageCount)
   const style = { '--notice-top': `${top}px` } as React.CSSProperties
   return (
     <div

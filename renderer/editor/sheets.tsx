@@ -1,7 +1,7 @@
 /** The paper behind the text: sheets, corner marks and page numbers. Nothing here can be typed in. */
 import { memo, type CSSProperties, type ReactNode } from 'react'
 import type { Galley } from '../../core/galley/index.ts'
-import { familiesOf, sheetPitch } from '../../core/html/index.ts'
+import { cornerOf, familiesOf } from '../../core/html/index.ts'
 import styles from './paged-editor.module.css'
 
 interface SheetsProps {
@@ -38,7 +38,7 @@ export interface SheetProps {
 export function Sheet({ galley, page, isNumbered }: SheetProps): ReactNode {
   const { width, height, head, binding, measure, typeAreaHeight } = galley.page
   const sheet: CSSProperties = {
-    top: (page - 1) * sheetPitch(galley),
+    ...cornerOf(galley.page, page),
     width: `${width}pt`,
     height: `${height}pt`,
   }

@@ -2,8 +2,16 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { ReactEditor } from 'slate-react'
 import type { Galley, PageMap } from '../../core/galley/index.ts'
-import { sheetPitch, writeCss } from '../../core/html/index.ts'
-import { createMeasurer, placeHead, placeTail } from '../layout/index.ts'
+import { writeCss } from '../../core/html/index.ts'
+import {
+  createMeasurer,
+  middleOf,
+  pageOf,
+  placeHead,
+  placeTail,
+  rowOf,
+  sheetsOf,
+} from '../layout/index.ts'
 import { viewOf, type SessionView } from './issue-session.ts'
 import { atPause } from './listeners.ts'
 import type { IssueSession } from './session.ts'
@@ -170,12 +178,8 @@ function readSpot(session: IssueSession, view: SessionView, root: HTMLElement): 
   const rect =
     range.getClientRects()[0] ?? range.startContainer.parentElement?.getBoundingClientRect()
   if (!rect) return
-  const galley = view.galley()
-  const box = root.getBoundingClientRect()
-  const scale = box.width / ((galley.page.measure * 96) / 72)
-  const y = ((rect.top + rect.bottom) / 2 - box.top) / scale
-  const pitch = sheetPitch(galley)
-  const page = Math.max(0, Math.floor(y / pitch))
-  const line = Math.floor((y - page * pitch) / ((galley.page.linePitch * 96) / 72))
-  view.setSpot({ page: page + 1, line: Math.max(0, line) + 1 })
+  const sheets = sheetsOf(root, view.galley())
+  const height = middleOf(rect, sheets)
+  const page = pageOf(height, sheets)
+  view.setSpot({ page, line: rowOf(height, sheets, page) })
 }

@@ -1,8 +1,8 @@
 /** Reads a laid-out galley back from the screen: which page, which line, where the tail goes. */
 import type { Galley, SetArticle } from '../../core/galley/index.ts'
 import type { PageLines, PageMap } from '../../core/galley/index.ts'
-import { sheetPitch } from '../../core/html/index.ts'
 import { measureLines, type MeasuredLine } from './lines.ts'
+import { middleOf, pageOf, rowOf, sheetsOf, toPoints, type Sheets } from './sheets.ts'
 
 export interface MeasureOptions {
   /** Whether the texts of lines are read; without, each is '' and reading costs next to nothing. */
@@ -18,16 +18,6 @@ interface PartLayout {
   readonly usedOnLastPage: number
 }
 
-/** What all parts share: where the pages are. */
-interface Sheets {
-  readonly top: number
-  readonly pitch: number
-  /** From line to line of the grid. */
-  readonly line: number
-  readonly scale: number
-}
-
-const pixelsPerPoint = 96 / 72
 const blocksOfText = 'p,h1,h2,h3,h4,h5,td,th'
 const blocks = 'p,h1,h2,h3,h4,h5,table,figure'
 
@@ -56,7 +46,7 @@ export function createMeasurer(): MeasurePages {
     for (const part of bodyParts(root)) {
       const article = byId.get(part.getAttribute('data-id') ?? '')
       const articleId = article?.id ?? null
-      const firstPage = pageOf(part.getBoundingClientRect().top + 1, sheets)
+      const firstPage = topPageOf(part, sheets)
       const isOwnFlow = paged && article?.startsPage === true
       const known = isOwnFlow ? remembered.get(article) : undefined
       const layout = known ?? measurePart(part, firstPage, sheets, text)
@@ -76,23 +66,13 @@ interface PlacedLayout extends PartLayout {
   readonly articleId: string | null
 }
 
-function sheetsOf(root: HTMLElement, galley: Galley): Sheets {
-  const rect = root.getBoundingClientRect()
-  const scale = rect.width / (galley.page.measure * pixelsPerPoint)
-  const line = galley.page.linePitch * pixelsPerPoint * scale
-  return { top: rect.top, pitch: sheetPitch(galley) * scale, line, scale }
-}
-
-/** Page of a place, from 1. Half a pixel of rounding must not move a line to another page. */
-function pageOf(y: number, { top, pitch }: Sheets): number {
-  return Math.max(1, Math.floor((y - top + 0.5) / pitch) + 1)
-}
-
-/** Pixels of the window, as zoomed, in points of the paper. */
-const toPoints = (pixels: number, { scale }: Sheets): number => pixels / scale / pixelsPerPoint
-
 function bodyParts(root: HTMLElement): readonly Element[] {
   return [...root.querySelectorAll('.part-masthead,.part-contents,.article')]
+}
+
+function topPageOf(part: Element, sheets: Sheets): number {
+  const rect = part.getBoundingClientRect()
+  return pageOf(rect.top + 1 + sheets.shiftOf(rect), sheets)
 }
 
 function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boolean): PartLayout {
@@ -103,15 +83,15 @@ function measurePart(part: Element, firstPage: number, sheets: Sheets, text: boo
   }
   note(part.getAttribute('data-id'), firstPage)
   for (const element of part.querySelectorAll('[data-id]')) {
-    const read = element.matches(blocksOfText) ? measureLines(element, text) : []
+    const read = element.matches(blocksOfText) ? measureLines(element, sheets, text) : []
     for (const line of read) {
-      const page = pageOf((line.top + line.bottom) / 2, sheets)
-      addLine((pages[page - firstPage] ??= emptyPage()), line, element, rowOf(line, page, sheets))
+      const page = pageOf(middleOfLine(line), sheets)
+      const row = rowOf(middleOfLine(line), sheets, page)
+      addLine((pages[page - firstPage] ??= emptyPage()), line, element, row)
     }
-    const first = read[0] ?? element.getClientRects()[0]
-    if (first !== undefined) {
-      note(element.getAttribute('data-id'), pageOf((first.top + first.bottom) / 2, sheets))
-    }
+    const [first] = read
+    const middle = first === undefined ? middleOfFirst(element, sheets) : middleOfLine(first)
+    if (middle !== null) note(element.getAttribute('data-id'), pageOf(middle, sheets))
   }
   const { page, used } = bottomOf(part, sheets)
   return {
@@ -135,10 +115,12 @@ function addLine(page: OpenPage, { text }: MeasuredLine, block: Element, row: nu
   page.rows.push(row)
 }
 
-/** Which line of the grid stands at the middle of this one. */
-function rowOf({ top, bottom }: MeasuredLine, page: number, sheets: Sheets): number {
-  const middle = (top + bottom) / 2 - sheets.top - (page - 1) * sheets.pitch
-  return Math.max(1, Math.floor(middle / sheets.line) + 1)
+const middleOfLine = ({ top, bottom }: MeasuredLine): number => (top + bottom) / 2
+
+/** Middle of a block's first piece; null of one that is not drawn. */
+function middleOfFirst(block: Element, sheets: Sheets): number | null {
+  const rect = block.getClientRects()[0]
+  return rect === undefined ? null : middleOf(rect, sheets)
 }
 
 /** Where the last block of a part ends, its space after included. */
@@ -147,11 +129,9 @@ export function bottomOf(part: Element, sheets: Sheets): { page: number; used: n
   const block = last?.closest(blocks) ?? part
   const rect = [...block.getClientRects()].at(-1) ?? part.getBoundingClientRect()
   const margin = Number.parseFloat(getComputedStyle(block).marginBottom) || 0
-  const page = pageOf(rect.bottom - 1, sheets)
-  return {
-    page,
-    used: rect.bottom - (sheets.top + (page - 1) * sheets.pitch) + margin * sheets.scale,
-  }
+  const bottom = rect.bottom + sheets.shiftOf(rect)
+  const page = pageOf(bottom - 1, sheets)
+  return { page, used: bottom - (page - 1) * sheets.pitch + margin * sheets.scale }
 }
 
 function assemble(
@@ -187,7 +167,8 @@ function assemble(
   for (const block of tailBlocks(root, galley)) {
     const id = block.getAttribute('data-id')
     if (id !== null) firstPages.set(id, tail.page)
-    for (const line of measureLines(block, text)) addLine(pages[tail.page - 1]!, line, block, 0)
+    for (const line of measureLines(block, sheets, text))
+      addLine(pages[tail.page - 1]!, line, block, 0)
   }
   countFromFoot(pages[tail.page - 1]!, galley.page.linesPerPage)
   return {
@@ -271,5 +252,3 @@ function tailHeight(root: HTMLElement, galley: Galley): number {
     .filter((line) => !lines.includes(line))
     .reduce((height, line) => height - heightOf(line), imprint + heightOf(part))
 }
-
-export { sheetsOf }

@@ -3,8 +3,9 @@
  * the foot of the last one. Sets custom properties of the root; the style sheet uses them.
  */
 import type { Galley, PageMap } from '../../core/galley/index.ts'
-import { sheetPitch } from '../../core/html/index.ts'
-import { bottomOf, sheetsOf } from './measure.ts'
+import { cornerOf } from '../../core/html/index.ts'
+import { bottomOf } from './measure.ts'
+import { sheetsOf } from './sheets.ts'
 
 const pixelsPerPoint = 96 / 72
 
@@ -30,7 +31,7 @@ export function placeTail(root: HTMLElement, galley: Galley, pages: PageMap): vo
   const { scale } = sheetsOf(root, galley)
   const heightOf = (selector: string) =>
     (root.querySelector(selector)?.getBoundingClientRect().height ?? 0) / scale
-  const top = (pages.tailPage - 1) * sheetPitch(galley)
+  const { top } = cornerOf(galley.page, pages.tailPage)
   const foot = top + galley.page.typeAreaHeight * pixelsPerPoint
   const imprint = foot - heightOf('.part-imprint')
   root.style.setProperty('--notice-top', `${top}px`)

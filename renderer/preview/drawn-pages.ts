@@ -1,6 +1,12 @@
 /** The pages of an issue as the printer draws them, handed out one by one. */
 import type { Galley, PageMap } from '../../core/galley/index.ts'
-import { drawGalley, sheetPitch, type MediaUrl, type ShapeNode } from '../../core/html/index.ts'
+import {
+  cornerOf,
+  drawGalley,
+  sheetPitch,
+  type MediaUrl,
+  type ShapeNode,
+} from '../../core/html/index.ts'
 import { drawDom, placeHead, placeTail } from '../layout/index.ts'
 
 export interface DrawnPages {
@@ -39,7 +45,6 @@ export function drawPages(
     const rect = part.getBoundingClientRect()
     return { part, top: rect.top - top, bottom: rect.bottom - top }
   })
-  const pitch = sheetPitch(galley)
   const isOneFlow = root.classList.contains('continuous')
   return {
     galley,
@@ -47,9 +52,10 @@ export function drawPages(
     copyOf(page) {
       if (isOneFlow) return root.cloneNode(true) as HTMLElement
       const copy = root.cloneNode(false) as HTMLElement
-      const from = (page - 1) * pitch
+      const from = cornerOf(galley.page, page).top
+      const to = from + sheetPitch(galley.page)
       for (const { part, top: partTop, bottom } of parts) {
-        const isOn = bottom > from && partTop < from + pitch
+        const isOn = bottom > from && partTop < to
         const drawn = part.cloneNode(isOn) as HTMLElement
         // The room of what is not drawn keeps the rest in its place.
         if (!isOn) drawn.style.height = `${bottom - partTop}px`

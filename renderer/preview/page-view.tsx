@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { sheetPitch } from '../../core/html/index.ts'
+import { cornerOf } from '../../core/html/index.ts'
 import { Sheet } from '../editor/index.ts'
 import type { DrawnPages } from './drawn-pages.ts'
 import styles from './preview.module.css'
@@ -31,7 +31,7 @@ export function PageView({ pages, page, scale, lit }: PageViewProps) {
     block?.setAttribute('data-lit', '')
     return () => block?.removeAttribute('data-lit')
   }, [lit, pages, page, isNear])
-  const top = (page - 1) * sheetPitch(galley)
+  const { top } = cornerOf(galley.page, page)
   return (
     <div
       ref={sheet}
