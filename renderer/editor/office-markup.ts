@@ -1,7 +1,16 @@
 /** What the markup of Word and WPS says of a paragraph beside its words. */
 import type { HeadingLevel } from '../../core/model/index.ts'
 
-const styleOf = (element: Element): string => element.getAttribute('style') ?? ''
+/**
+ * Style attributes under a name that means nothing to a browser: the desk's content policy would
+ * refuse each of them and complain of it.
+ */
+export const withStylesAside = (html: string): string =>
+  html.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(?<=\s)style(?=\s*=)/gi, styleAside))
+
+const styleAside = 'data-style'
+
+const styleOf = (element: Element): string => element.getAttribute(styleAside) ?? ''
 
 /** Marked as deleted, hidden, or a comment: no words of the text. */
 export function isNotText(element: Element): boolean {

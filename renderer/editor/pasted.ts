@@ -8,6 +8,7 @@ import {
   isNotText,
   listOf,
   listOfMarker,
+  withStylesAside,
 } from './office-markup.ts'
 
 /**
@@ -64,7 +65,7 @@ export function passageOfHtml(html: string): Pasted | null {
   const parse = (Document as unknown as DocumentConstructor).parseHTML
   if (!parse) return { parts: [], pictures: 0 }
   if (html.length > pasteLimits.length) return null
-  return passageOf(parse.call(Document, html, { sanitizer }).body)
+  return passageOf(parse.call(Document, withStylesAside(html), { sanitizer }).body)
 }
 
 interface Reading {
