@@ -1,42 +1,49 @@
-/** What goes out to a clipboard: blocks for the desk, markup and text with numbers for Word. */
+/** What goes out to a clipboard: blocks for the desk, and text with numbers for anything else. */
 import { Node, type Range } from 'slate'
 import { articleMarkers } from '../../core/galley/index.ts'
-import { escapeHtml } from '../../core/html/index.ts'
-import { plainText, type Block, type Inline, type Part, type Span } from '../../core/model/index.ts'
+import {
+  plainText,
+  type ArticleChild,
+  type Block,
+  type DistributionLine,
+  type Part,
+  type Span,
+  type TableCell,
+} from '../../core/model/index.ts'
 import { partsOfEditor } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedRectangle } from './table-place.ts'
 
-/**
- * The blocks that a range touches, cut to it; what cannot stand in an article becomes paragraphs, and
- * so do the selected cells of a table.
- */
-export function copiedBlocks(editor: BulletinEditor, range: Range): readonly Block[] {
+/** What is copied as one piece. */
+export type Copied = ArticleChild | DistributionLine | TableCell
+
+/** The pieces that a range touches, cut to it: blocks, lines of recipients, the cells of a table. */
+export function copiedPieces(editor: BulletinEditor, range: Range): readonly Copied[] {
   const rectangle = selectedRectangle(editor, range)
-  if (rectangle !== null) return rectangle.cells.map(({ cell }) => asParagraph(cell))
+  if (rectangle !== null) return rectangle.cells.map(({ cell }) => cell)
   const parts = Node.fragment(editor, range) as readonly Part[]
-  return parts.flatMap(blocksOfPart)
+  return parts.flatMap((part): readonly Copied[] => {
+    if (part.type !== 'article' && part.type !== 'distribution') return []
+    const [only] = part.children
+    return part.children.length === 1 && only?.type === 'table'
+      ? only.children.flatMap((row) => row.children)
+      : part.children
+  })
 }
 
-function blocksOfPart(part: Part): readonly Block[] {
-  switch (part.type) {
-    case 'article': {
-      const [only] = part.children
-      if (part.children.length === 1 && only?.type === 'table') {
-        return only.children.flatMap((row) => row.children.map(asParagraph))
-      }
-      return part.children.map((child) =>
-        child.type === 'headline' || child.type === 'byline' || child.type === 'editorsNote'
-          ? asParagraph(child)
-          : child,
-      )
-    }
-    case 'distribution':
-      return part.children.map(asParagraph)
-    case 'masthead':
-    case 'contents':
-    case 'imprint':
-      return []
+/** As the desk takes them in again: what cannot stand among the blocks of an article is a paragraph. */
+export const blocksOf = (pieces: readonly Copied[]): readonly Block[] => pieces.map(blockOf)
+
+function blockOf(piece: Copied): Block {
+  switch (piece.type) {
+    case 'headline':
+    case 'byline':
+    case 'editorsNote':
+    case 'distributionLine':
+    case 'tableCell':
+      return asParagraph(piece)
+    default:
+      return piece
   }
 }
 
@@ -69,47 +76,4 @@ export function textOfBlocks(blocks: readonly Block[], markers: ReadonlyMap<stri
       return [(markers.get(block.id) ?? '') + plainText(block)]
     })
     .join('\n')
-}
-
-export function htmlOfBlocks(blocks: readonly Block[], markers: ReadonlyMap<string, string>) {
-  return blocks.map((block) => htmlOfBlock(block, markers.get(block.id) ?? '')).join('')
-}
-
-function htmlOfBlock(block: Block, marker: string): string {
-  switch (block.type) {
-    case 'heading':
-      return `<h${block.level + 1}>${marker}${htmlOfInlines(block.children)}</h${block.level + 1}>`
-    case 'list': {
-      const tag = block.ordered ? 'ol' : 'ul'
-      const items = block.children.map((item) => `<li>${htmlOfInlines(item.children)}</li>`)
-      return `<${tag}>${items.join('')}</${tag}>`
-    }
-    case 'table': {
-      const rows = block.children.map((row) => {
-        const cells = row.children.map(
-          (cell) =>
-            `<td colspan="${cell.columnSpan}" rowspan="${cell.rowSpan}">` +
-            `${htmlOfInlines(cell.children)}</td>`,
-        )
-        return `<tr>${cells.join('')}</tr>`
-      })
-      return `<table>${rows.join('')}</table>`
-    }
-    case 'figure':
-      return block.alt === '' ? '' : `<p>${escapeHtml(block.alt)}</p>`
-    case 'paragraph':
-    case 'caption':
-    case 'attachmentNote':
-      return `<p>${marker}${htmlOfInlines(block.children)}</p>`
-  }
-}
-
-function htmlOfInlines(children: readonly Inline[]): string {
-  return children
-    .map((child) => {
-      if ('type' in child) return ''
-      const text = escapeHtml(child.text).replace(/\n/g, '<br>')
-      return child.bold ? `<strong>${text}</strong>` : text
-    })
-    .join('')
 }

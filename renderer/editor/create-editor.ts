@@ -43,6 +43,7 @@ export function createEditor(bulletin: Bulletin, options: EditorOptions): Bullet
   const base = Object.assign(withReact(createSlateEditor()), {
     newId,
     distribution,
+    galley: null,
     openNote: null,
     onPasteTrouble: null,
     onPasted: null,

@@ -56,6 +56,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   const editor = createEditor(content.bulletin, { ...options, distribution, onOperation })
   const looks = createLookStore()
   const composer = createComposer(editor, looks, content.template)
+  editor.galley = composer.galley
   const changes = createListeners()
   const edits = createListeners()
   const layouts = createListeners()

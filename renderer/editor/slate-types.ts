@@ -1,6 +1,7 @@
 /** The one place where the model's types meet Slate's: its elements are the bulletin's elements. */
 import type { BaseEditor } from 'slate'
 import type { ReactEditor } from 'slate-react'
+import type { Galley } from '../../core/galley/index.ts'
 import type { BulletinElement, NewId, Span } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/schema.ts'
 import type { HistoryEditor } from './with-history.ts'
@@ -12,6 +13,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   readonly newId: NewId
   /** How the template labels and orders the lines of recipients; the document follows the order. */
   distribution: DistributionStyle
+  /** What the text is set as, for those who copy it; null while nothing is composed. */
+  galley: (() => Galley) | null
   /** Opens the words of a footnote for writing; null while nothing is drawn. */
   openNote: ((footnoteId: string) => void) | null
   /** Hears, in a sentence, why not all of a paste came in. */

@@ -1,7 +1,8 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import { parseFragment, plainText, type Block, type Span } from '../../core/model/index.ts'
 import { plainPassage, readPassage } from '../../core/read/index.ts'
-import { allMarkers, copiedBlocks, htmlOfBlocks, textOfBlocks } from './copied.ts'
+import { htmlOfPieces } from './copied-html.ts'
+import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
 import { pasteReport } from './paste-report.ts'
 import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
 import { findTextBlock } from './places.ts'
@@ -125,15 +126,26 @@ function insertLines(editor: BulletinEditor, blocks: readonly Block[], path: Pat
 function writeSelection(editor: BulletinEditor, data: DataTransfer): void {
   const { selection } = editor
   if (!selection || Range.isCollapsed(selection)) return
-  const blocks = copiedBlocks(editor, selection)
-  if (blocks.length === 0) return
-  const isWithinOne = Path.equals(
-    selection.anchor.path.slice(0, 2),
-    selection.focus.path.slice(0, 2),
-  )
-  // A stretch of one paragraph has no number of its own.
-  const markers = isWithinOne ? new Map<string, string>() : allMarkers(editor)
+  const pieces = copiedPieces(editor, selection)
+  if (pieces.length === 0) return
+  const blocks = blocksOf(pieces)
+  const markers = copiedMarkers(editor, selection)
+  const looks = editor.galley?.() ?? null
   data.setData(clipboardFormat, JSON.stringify(blocks))
   data.setData('text/plain', textOfBlocks(blocks, markers))
-  data.setData('text/html', htmlOfBlocks(blocks, markers))
+  if (looks !== null) data.setData('text/html', htmlOfPieces(pieces, markers, looks))
+}
+
+/** Numbers of what is copied: a block that is cut at its start has none, nor has a stretch of one. */
+function copiedMarkers(editor: BulletinEditor, selection: Range): ReadonlyMap<string, string> {
+  const [start, end] = Range.edges(selection)
+  const entry = findTextBlock(editor, start)
+  const markers = new Map(allMarkers(editor))
+  if (!entry) return markers
+  const [block, path] = entry
+  const isWithin = Path.isAncestor(path, end.path)
+  const isWhole =
+    Editor.isStart(editor, start, path) && (!isWithin || Editor.isEnd(editor, end, path))
+  if (!isWhole) markers.delete(block.id)
+  return markers
 }

@@ -8,7 +8,7 @@ import {
   setHeaderRows,
   toggleBold,
 } from '../../renderer/editor/transforms/index.ts'
-import { copiedBlocks } from '../../renderer/editor/copied.ts'
+import { copiedPieces } from '../../renderer/editor/copied.ts'
 import { plainText } from '../../core/model/index.ts'
 import { article, bulletin, p, table } from '../helpers/build.ts'
 import { bulletinOf, editorOn } from './expect-edit.ts'
@@ -163,7 +163,7 @@ describe('cells that are selected from one to another', () => {
   })
   test('are copied without the cells beside them', () => {
     const editor = open()
-    expect(copiedBlocks(editor, editor.selection!).map(plainText)).toEqual(['二', '五', '八'])
+    expect(copiedPieces(editor, editor.selection!).map(plainText)).toEqual(['二', '五', '八'])
   })
 })
 
