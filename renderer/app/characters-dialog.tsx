@@ -1,6 +1,6 @@
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import { insertCharacter } from '../editor/index.ts'
-import { Modal } from '../ui/index.ts'
+import { Answers, Button, Modal } from '../ui/index.ts'
 import { closeDialog, type App } from './app.ts'
 import styles from './characters-dialog.module.css'
 import { useApp } from './context.tsx'
@@ -42,6 +42,11 @@ export function CharactersDialog() {
           </ListBoxSection>
         )}
       </ListBox>
+      <Answers>
+        <Button tone="outline" isLarge onPress={() => closeDialog(app)}>
+          关闭
+        </Button>
+      </Answers>
     </Modal>
   )
 }

@@ -135,6 +135,11 @@ function OpenDialog({ files }: { files: Extract<Dialog, { kind: 'openFromLibrary
       ) : (
         <LibraryList label="文库" files={files} onOpen={(path) => void openIssue(app, path)} />
       )}
+      <Answers>
+        <Button tone="outline" isLarge onPress={() => closeDialog(app)}>
+          关闭
+        </Button>
+      </Answers>
     </Modal>
   )
 }
@@ -157,6 +162,11 @@ function NewIssueDialog() {
           </Button>
         ))}
       </div>
+      <Answers>
+        <Button isLarge onPress={() => closeDialog(app)}>
+          取消
+        </Button>
+      </Answers>
     </Modal>
   )
 }

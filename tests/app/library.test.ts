@@ -48,7 +48,10 @@ describe('the library', () => {
     for (const [name, words] of help) {
       await button('帮助').click()
       await desk.page.getByRole('menuitem', { name }).click()
-      await desk.page.getByRole('dialog', { name }).getByText(words).first().waitFor()
+      const dialog = desk.page.getByRole('dialog', { name })
+      await dialog.getByText(words).first().waitFor()
+      const foot = await dialog.getByRole('button', { name: '关闭' }).boundingBox()
+      expect(foot!.y + foot!.height).toBeLessThan(768)
       expect(await axeFaults(desk.page)).toEqual([])
       await desk.page.keyboard.press('Escape')
     }
