@@ -162,7 +162,11 @@ export interface Settings {
   readonly autosaves: boolean
   /** The desktop shell draws without the graphics card, from its next start on. */
   readonly drawsWithoutGpu: boolean
+  /** By day, by night, or as the system has it. */
+  readonly appearance: Appearance
 }
+
+export type Appearance = 'system' | 'light' | 'dark'
 
 /** An earlier version of an issue's file. */
 export interface IssueVersion {

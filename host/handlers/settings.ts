@@ -11,10 +11,14 @@ import { handler } from './handler.ts'
 const schema = z.strictObject({
   leavesNoTraces: z.boolean(),
   autosaves: z.boolean(),
-  // Files of earlier versions do not have it.
+  // Files of earlier versions do not have these.
   drawsWithoutGpu: z.boolean().default(false),
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
 })
-const usual: Settings = { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false }
+const usual: Settings = {
+  ...{ leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
+  appearance: 'system',
+}
 const fileIn = (profile: string) => path.join(profile, 'settings.json')
 
 export interface SettingsFile {

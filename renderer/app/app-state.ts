@@ -192,7 +192,10 @@ export function initialState(): AppState {
     libraryPlace: null,
     librarySelection: null,
     recoverable: [],
-    settings: { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
+    settings: {
+      ...{ leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
+      appearance: 'system',
+    },
     issue: null,
     isStyling: false,
     specimen: null,

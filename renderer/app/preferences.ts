@@ -30,6 +30,14 @@ export function keepPreferences({ store }: App): () => void {
   })
 }
 
+/** Says on the root what the settings say of day and night, for tokens.css. */
+export function showAppearance({ store }: App): () => void {
+  const { dataset } = document.documentElement
+  return store.subscribe(() => {
+    dataset['appearance'] = store.get().settings.appearance
+  })
+}
+
 const pick = (state: AppState): Preferences => {
   const { isStructureShown, isReviewShown } = state.focus ?? state
   return { isStructureShown, isReviewShown, zoom: state.zoom }

@@ -14,7 +14,7 @@ import { Fallen } from './fallen.tsx'
 import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
-import { keepPreferences } from './preferences.ts'
+import { keepPreferences, showAppearance } from './preferences.ts'
 import { guardClosing } from './closing.ts'
 import { startAutosave } from './save-actions.ts'
 import { watchFile } from './outside-changes.ts'
@@ -29,6 +29,7 @@ export function Root({ app }: { readonly app: App }) {
       watchErrors(),
       letGoOfScreens(app),
       keepPreferences(app),
+      showAppearance(app),
       listenToKeys(app),
       listenToDroppedFiles(app),
       listenToShell(app),

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { Checkbox } from 'react-aria-components'
 import type { Settings } from '../../host/contract.ts'
-import { Answers, Button, Icon, Modal } from '../ui/index.ts'
+import { Answers, Button, Choice, Icon, Modal } from '../ui/index.ts'
 import { closeDialog, valueOrToast } from './app.ts'
 import type { App } from './app.ts'
 import { useApp, useAppState } from './context.tsx'
@@ -26,6 +26,12 @@ const choices = [
   },
 ] as const
 
+const appearances = [
+  { id: 'light', name: '浅色' },
+  { id: 'dark', name: '深色' },
+  { id: 'system', name: '跟随系统' },
+] as const
+
 export function SettingsDialog() {
   const app = useApp()
   const settings = useAppState((state) => state.settings)
@@ -34,6 +40,17 @@ export function SettingsDialog() {
   const offered = choices.filter(({ key }) => isShell || key !== 'drawsWithoutGpu')
   return (
     <Modal title="设置" width="wide" onDismiss={() => closeDialog(app)}>
+      <div className={styles.appearance}>
+        <span>外观</span>
+        <Choice
+          label="外观"
+          options={appearances}
+          value={settings.appearance}
+          placeholder=""
+          isDisabled={false}
+          onChoose={(appearance) => void changeSettings(app, { ...settings, appearance })}
+        />
+      </div>
       <div className={styles.choices}>
         {offered.map(({ key, name, use }) => (
           <Checkbox

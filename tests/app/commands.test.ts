@@ -20,7 +20,12 @@ const start = {
   recent: [],
   templates: [{ id: 'work-information', name: '工作信息' }],
   library: '内刊',
-  settings: { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false },
+  settings: {
+    leavesNoTraces: false,
+    autosaves: true,
+    drawsWithoutGpu: false,
+    appearance: 'system',
+  },
   recoverable: [],
 } as const
 

@@ -168,6 +168,20 @@ describe('an open issue', () => {
   })
 })
 
+/** In the dialog of the settings, on a system that is light. */
+async function showsBothAppearances(): Promise<void> {
+  const { page } = desk
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const choose = async (name: string) => {
+    await button('外观').click()
+    await page.getByRole('option', { name }).click()
+  }
+  await choose('深色')
+  await expect.poll(ground).toBe('rgb(25, 27, 29)')
+  await choose('跟随系统')
+  await expect.poll(ground).toBe('rgb(233, 231, 226)')
+}
+
 describe('axe finds nothing wrong, by day and by night, with', () => {
   test('the desk and each of its panes', async () => {
     for (const tab of ['校对', '版面', '查找', '属性']) {
@@ -198,6 +212,7 @@ describe('axe finds nothing wrong, by day and by night, with', () => {
     await page.getByRole('menuitem', { name }).click()
     await page.waitForTimeout(300)
     expect(await axeFaults(page)).toEqual([])
+    if (name === '设置…') await showsBothAppearances()
     if (name === '版式…') await button('回到正文').click()
     else await page.keyboard.press('Escape')
   })

@@ -61,7 +61,12 @@ describe('a graphics driver that fails', () => {
 test('the next start draws without the card only where the settings say so', async () => {
   const profile = await mkdtemp(path.join(tmpdir(), 'neikan-profile-'))
   const file = path.join(profile, 'settings.json')
-  const usual = { leavesNoTraces: false, autosaves: true, drawsWithoutGpu: false }
+  const usual = {
+    leavesNoTraces: false,
+    autosaves: true,
+    drawsWithoutGpu: false,
+    appearance: 'system',
+  }
   expect(readSettingsSync(profile)).toEqual(usual)
   await writeFile(file, '{"leavesNoTraces":true,"autosaves":false}')
   expect(readSettingsSync(profile)).toEqual({
@@ -69,6 +74,8 @@ test('the next start draws without the card only where the settings say so', asy
     leavesNoTraces: true,
     autosaves: false,
   })
+  await writeFile(file, JSON.stringify({ ...usual, appearance: 'dark' }))
+  expect(readSettingsSync(profile)).toEqual({ ...usual, appearance: 'dark' })
   drawAsSet(readSettingsSync(profile))
   expect(standIn.app.disableHardwareAcceleration).not.toHaveBeenCalled()
   await writeFile(file, JSON.stringify({ ...usual, drawsWithoutGpu: true }))

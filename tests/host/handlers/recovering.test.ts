@@ -164,6 +164,7 @@ test('changeSettings: on a shared machine no trace is left, and those that there
     leavesNoTraces: true,
     autosaves: true,
     drawsWithoutGpu: false,
+    appearance: 'system',
   })
   expect(await keep(desk, opened, 1, typed('更'))).toEqual({ needsSnapshot: false })
   await desk.put('第4期.neikan', '正文')

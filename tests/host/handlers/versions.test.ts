@@ -149,6 +149,7 @@ test('on a machine that is shared nothing is kept, and what was kept goes', asyn
     leavesNoTraces: true,
     autosaves: true,
     drawsWithoutGpu: false,
+    appearance: 'system',
   })
   await save(desk, opened, '三稿')
   expect(await readdir(folder)).toEqual([])
