@@ -120,7 +120,6 @@ const opens: ReadonlySet<RequestName> = new Set([
   'newPublication',
   'recover',
   'openVersion',
-  'restoreVersion',
 ])
 
 function noteIssue(

@@ -29,7 +29,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   listVersions: true,
   readVersion: true,
   openVersion: true,
-  restoreVersion: true,
+  takeVersion: true,
   keepVersion: true,
   keepEdits: true,
   recover: true,

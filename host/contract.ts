@@ -315,10 +315,13 @@ export interface Requests {
   readVersion: { ask: { issueId: string; id: string }; answer: { text: string } }
   /** An earlier version as a new issue that has no file. */
   openVersion: { ask: { issueId: string; id: string }; answer: OpenedIssue }
-  /** Puts an earlier version into the file; what stood there becomes a version itself. */
-  restoreVersion: {
+  /**
+   * What an earlier version holds, to take the place of what is on the desk, whose pictures it joins.
+   * What the file holds until the next save becomes a version then, however young it is.
+   */
+  takeVersion: {
     ask: { issueId: string; id: string }
-    answer: OpenedIssue | { outside: OutsideChange }
+    answer: Omit<OpenedIssue, 'place'> | { outside: OutsideChange }
   }
   /** Keeps what is on the desk as a version, before it gives way to something else. */
   keepVersion: {

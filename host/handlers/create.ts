@@ -27,7 +27,7 @@ import { discardRecovery, keepEdits, recover } from './recovering.ts'
 import { saveIssue } from './saving.ts'
 import { checkFile, releaseHolds } from './holding.ts'
 import { createLocks } from './locks.ts'
-import { keepVersion, listVersions, openVersion, readVersion, restoreVersion } from './versions.ts'
+import { keepVersion, listVersions, openVersion, readVersion, takeVersion } from './versions.ts'
 import { changeSettings, createSettings } from './settings.ts'
 import {
   closeIssue,
@@ -100,7 +100,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     listVersions: listVersions(desk),
     readVersion: readVersion(desk),
     openVersion: openVersion(desk),
-    restoreVersion: restoreVersion(desk),
+    takeVersion: takeVersion(desk),
     keepVersion: keepVersion(desk),
 
     keepEdits: keepEdits(desk),

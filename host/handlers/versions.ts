@@ -1,4 +1,4 @@
-/** Earlier versions of an issue's file: kept by saves, looked at, opened as copies, put back. */
+/** Earlier versions of an issue's file: kept by saves, looked at, opened as copies, taken back. */
 import * as z from 'zod'
 import { compose } from '../../core/galley/index.ts'
 import { countBulletin, differenceOf, parseBulletin } from '../../core/model/index.ts'
@@ -10,8 +10,7 @@ import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { findOutsideChange } from './holding.ts'
 import { parseIssue } from './issue-in.ts'
-import { mediaIn, type OpenIssue } from './open-issues.ts'
-import { openFileIn } from './opening.ts'
+import { mediaIn, missingIn, type OpenIssue } from './open-issues.ts'
 
 /** Before a save: the version that it replaces. */
 export async function keepReplaced(desk: Desk, issue: OpenIssue, file: string): Promise<void> {
@@ -85,19 +84,21 @@ export const openVersion = (desk: Desk) =>
     return done(desk.issues.open(opened))
   })
 
-export const restoreVersion = (desk: Desk) =>
-  handler<'restoreVersion', VersionAsk>(versionAsk, async (ask, caller) => {
+export const takeVersion = (desk: Desk) =>
+  handler<'takeVersion', VersionAsk>(versionAsk, async (ask) => {
     const found = await findVersion(desk, ask)
     if (!found.ok) return found
-    const { issue, file, version } = found.value
+    const { issue, version } = found.value
     if (issue.access === 'read') return refused('这一期是只读打开的，没有恢复。请先接管。')
     const outside = await findOutsideChange(desk, issue, true)
     if (outside !== null) return done({ outside })
     // What somebody asks to leave behind is kept, however shortly after another one.
     issue.isFileWanted = true
-    await keepReplaced(desk, issue, file)
-    const written = await desk.ports.files.write(file, writeNeikan(version))
-    return written.ok ? openFileIn(desk, file, caller, 'write') : written
+    const { bulletin, template, media } = version
+    // Both stay at hand: an undo brings back what shows the others.
+    issue.media = new Map([...issue.media, ...media])
+    const missingMedia = missingIn(bulletin, template, issue.media)
+    return done({ bulletin, template, media: [...media.keys()], missingMedia })
   })
 
 export const keepVersion = (desk: Desk) =>

@@ -182,7 +182,7 @@ async function waitForIssue<Opened>(
   return valueOrToast(app, outcome)
 }
 
-export async function putInPlace(
+async function putInPlace(
   app: App,
   opened: OpenedIssue,
   importReport: ImportReport | null,

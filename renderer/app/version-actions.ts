@@ -1,6 +1,8 @@
 /** Earlier versions of the open issue's file. */
+import type { OpenedIssue } from '../../host/contract.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
-import { putInPlace, replaceIssue } from './issue-actions.ts'
+import { replaceIssue } from './issue-actions.ts'
+import { standInPictures } from './missing-pictures.ts'
 import { isUnsaved, saveIssue, tellOfChange, untilSaveEnds } from './save-actions.ts'
 
 export async function showVersions(app: App): Promise<void> {
@@ -27,7 +29,10 @@ export async function openVersion(app: App, id: string): Promise<void> {
   )
 }
 
-/** What is on the desk is saved first, so that it is the newest version afterwards. */
+/**
+ * Puts an earlier version in the place of what is on the desk, as one step of undo, and saves it. What
+ * was on the desk is saved first, so that it is the newest version afterwards.
+ */
 export async function restoreVersion(app: App, id: string): Promise<void> {
   closeDialog(app)
   await untilSaveEnds(app)
@@ -35,11 +40,22 @@ export async function restoreVersion(app: App, id: string): Promise<void> {
   if (issue === null) return
   if (isUnsaved(issue) && !(await saveIssue(app))) return
   const { issueId } = issue.place
-  const restored = valueOrToast(app, await app.desk.request('restoreVersion', { issueId, id }))
-  if (restored === null) return
-  if ('outside' in restored) return tellOfChange(app, restored.outside)
-  await putInPlace(app, restored, null, null)
-  const text = '已恢复为选定的版本；恢复以前的内容也留在“历史版本”里。'
+  const taken = valueOrToast(app, await app.desk.request('takeVersion', { issueId, id }))
+  if (taken === null || app.store.get().issue?.session !== issue.session) return
+  if ('outside' in taken) return tellOfChange(app, taken.outside)
+  showStandIns(app, taken)
+  issue.session.replaceContent(taken)
+  if (!(await saveIssue(app))) return
+  const text = '已恢复为选定的版本，按 Ctrl+Z 撤销；原来的内容也在“历史版本”里。'
   const actions = [{ label: '历史版本', run: () => void showVersions(app) }]
   showToast(app, { tone: 'done', text, actions })
+}
+
+/** The version may lack pictures, or have some that the issue lacked. */
+function showStandIns({ store }: App, version: Omit<OpenedIssue, 'place'>): void {
+  const { issue } = store.get()
+  if (issue === null) return
+  const lacking = [...issue.standIns].filter(([name]) => !version.media.includes(name))
+  const standIns = new Map([...lacking, ...standInPictures(version, version.missingMedia)])
+  store.set({ issue: { ...issue, standIns } })
 }

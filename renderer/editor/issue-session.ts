@@ -1,7 +1,6 @@
 import { Editor, Node, Range } from 'slate'
 import { ReactEditor } from 'slate-react'
 import type { Galley, PageMap } from '../../core/galley/index.ts'
-import type { Bulletin } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import { caretPlace, isSamePlace, nowhere } from './caret-place.ts'
 import { createComposer, type Composer } from './composer.ts'
@@ -9,9 +8,11 @@ import { createEditor, type EditorOptions } from './create-editor.ts'
 import { atPause, createListeners } from './listeners.ts'
 import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
-import type { CaretPlace, Edit, IssueSession, SessionSnapshot } from './session.ts'
+import type { CaretPlace, Edit, IssueContent, IssueSession, SessionSnapshot } from './session.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { replaceBulletin } from './transforms/replace-bulletin.ts'
 import { patchMasthead } from './transforms/set-fields.ts'
+import { asOneStep } from './with-history.ts'
 
 /** What the view of a session needs beside the session itself. */
 export interface SessionView {
@@ -30,11 +31,6 @@ export interface SessionView {
 }
 
 type Spot = Pick<CaretPlace, 'page' | 'line'>
-
-export interface IssueContent {
-  readonly bulletin: Bulletin
-  readonly template: Template
-}
 
 const views = new WeakMap<IssueSession, SessionView>()
 
@@ -127,6 +123,13 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       const style = { before: composer.template(), after: template }
       editor.restyle(style, () => patchMasthead(editor, { nameplate }))
     },
+    replaceContent({ bulletin, template }) {
+      if (state.isReadOnly) return
+      const before = composer.template()
+      const change = () => replaceBulletin(editor, bulletin)
+      if (isSameStyle(before, template)) asOneStep(editor, change)
+      else editor.restyle({ before, after: template }, change)
+    },
     onEdit: journal.add,
     revealBlock: (id) => revealBlock(editor, id),
     focus: () => focusText(editor),
@@ -153,6 +156,10 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   composer.galley()
   return session
 }
+
+/** Styles are read by one schema, which gives their keys in one order. */
+const isSameStyle = (one: Template, other: Template): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 interface SessionState {
   version: number

@@ -40,6 +40,12 @@ export interface SessionSnapshot {
   readonly savedVersion: number
 }
 
+/** What an issue is, beside its file. */
+export interface IssueContent {
+  readonly bulletin: Bulletin
+  readonly template: Template
+}
+
 /** What brings the issue from one state to the next: all of them in order are the journal. */
 export type Edit = Operation | { readonly template: Template }
 
@@ -52,6 +58,8 @@ export interface IssueSession {
   setTemplate(template: Template): void
   /** Another house style with what its issues are called, as one step of undo. */
   restyle(template: Template, nameplate: string): void
+  /** Another state of the issue, its house style included, as one step of undo. */
+  replaceContent(content: IssueContent): void
   /** While it is read-only no edit reaches the issue, whoever tries. */
   setReadOnly(isReadOnly: boolean): void
   /** Hears every edit at once, inside the keystroke: listeners only take note. */

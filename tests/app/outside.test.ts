@@ -129,10 +129,14 @@ test('an earlier version is found by its words, read, and put back without a los
   await page.keyboard.press('Control+s')
   await isSaved()
   const newest = await headline.textContent()
-  await page.keyboard.press('Alt+q')
-  await page.keyboard.insertText('历史版本')
-  await page.keyboard.press('Enter')
   const versions = page.getByRole('dialog', { name: '历史版本' })
+  const showVersions = async () => {
+    await page.keyboard.press('Alt+q')
+    await page.keyboard.insertText('历史版本')
+    await page.keyboard.press('Enter')
+    await versions.waitFor()
+  }
+  await showVersions()
   const items = versions.getByRole('option')
   await items.first().getByText('此后 +2 字，1 篇').waitFor()
   await page.keyboard.press('End')
@@ -141,15 +145,30 @@ test('an earlier version is found by its words, read, and put back without a los
   await words.getByText('全县青年夜校开出一百个“家门口”课堂').first().waitFor()
   await versions.getByRole('button', { name: '恢复为此版本' }).click()
   await page.getByText('已恢复为选定的版本').waitFor()
-  expect(await headline.textContent()).toBe('全县青年夜校开出一百个“家门口”课堂')
+  const original = '全县青年夜校开出一百个“家门口”课堂'
+  expect(await headline.textContent()).toBe(original)
 
   await page.getByRole('button', { name: '历史版本', exact: true }).click()
   await words
     .getByText(newest ?? '')
     .first()
     .waitFor()
+  await versions.getByRole('button', { name: '关闭' }).click()
+  await versions.waitFor({ state: 'detached' })
+  for (const [keys, title] of [
+    ['Control+z', newest],
+    ['Control+y', original],
+    ['Control+z', newest],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect.poll(() => headline.textContent()).toBe(title)
+  }
+  await isSaved()
+  await showVersions()
+  await page.keyboard.press('End')
+  await words.getByText(original).first().waitFor()
   await versions.getByRole('button', { name: '打开副本' }).click()
   await page.getByText('尚未存成文件').waitFor()
-  expect(await headline.textContent()).toBe(newest)
+  expect(await headline.textContent()).toBe(original)
   expect(desk.complaints).toEqual([])
 })

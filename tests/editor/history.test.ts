@@ -1,9 +1,21 @@
 import { Editor } from 'slate'
 import { expect, test } from 'vitest'
+import { parseBulletin, replay } from '../../core/model/index.ts'
 import { templateById, type Template } from '../../core/template/index.ts'
 import { createSession } from '../../renderer/editor/issue-session.ts'
+import type { Edit, IssueContent } from '../../renderer/editor/session.ts'
 import { setMasthead } from '../../renderer/editor/transforms/index.ts'
-import { article, bulletin, newIds, p } from '../helpers/build.ts'
+import {
+  article,
+  bulletin,
+  distribution,
+  figure,
+  imprint,
+  masthead,
+  newIds,
+  p,
+  withId,
+} from '../helpers/build.ts'
 import { bulletinOf, editorOn, outlineOf } from './expect-edit.ts'
 
 const issue = () => bulletin(article('题', p('<cursor/>')))
@@ -117,6 +129,82 @@ test('a house style alone is a step, and typing after it another one', async () 
   session.setReadOnly(true)
   session.restyle({ ...before, id: 'own' }, '别的')
   expect(session.getSnapshot().template).toBe(before)
+})
+
+/** What a journal of these edits leads to, as after a fall. */
+function replayed(
+  start: IssueContent,
+  edits: readonly Edit[],
+): { bulletin: unknown; template: Template } {
+  const operations = edits.filter((edit) => !isStyle(edit))
+  const tree = parseBulletin(replay(start.bulletin, operations))
+  const template = edits.findLast(isStyle)?.template ?? start.template
+  return { bulletin: tree.ok ? tree.value : tree, template }
+}
+
+test.each([
+  ['in the same house style', templateById('work-information')],
+  ['in another house style', templateById('special-report')],
+])('another state of the issue, %s, is one step, and the journal follows it', (_, style) => {
+  const template = templateById('work-information')
+  const before = bulletin(
+    masthead({ issueNumber: 3 }),
+    withId('a', article('甲', '一', '二')),
+    withId('b', article('乙', figure({ media: `${'1'.repeat(64)}.png` }))),
+    withId('c', article('丙', '三')),
+    distribution(['sendTo', '各团委']),
+  )
+  const after = bulletin(
+    masthead({ issueNumber: 3 }),
+    withId('b', article('乙', '改过')),
+    withId('a', article('甲', '一', figure())),
+    distribution(['sendTo', '各团委']),
+    imprint({ printRun: 80 }),
+  )
+  const start = { bulletin: before, template }
+  const session = createSession(start, { newId: newIds('new') })
+  const { editor } = session
+  const edits: Edit[] = []
+  session.onEdit((edit) => edits.push(edit))
+  setMasthead(editor, { issueNumber: 4 })
+  const edited = session.getSnapshot()
+  const expectState = (content: IssueContent) => {
+    const { bulletin: now, template: nowStyle } = session.getSnapshot()
+    expect(now).toEqual(content.bulletin)
+    expect(nowStyle).toEqual(content.template)
+    expect(replayed(start, edits)).toEqual({ bulletin: now, template: nowStyle })
+  }
+  session.replaceContent({ bulletin: after, template: style })
+  expectState({ bulletin: after, template: style })
+  editor.undo()
+  expectState(edited)
+  editor.redo()
+  expectState({ bulletin: after, template: style })
+  editor.undo()
+  editor.undo()
+  expectState(start)
+  expect(session.getSnapshot().canUndo).toBe(false)
+})
+
+test('what is the same in another state of the issue stays as it is', () => {
+  const before = bulletin(article('甲', '一'), withId('own', article('乙', '二')), article('丙'))
+  const template = templateById('work-information')
+  const session = createSession({ bulletin: before, template }, { newId: newIds('new') })
+  const { editor } = session
+  const parts = [...editor.children]
+  const children = before.children.map((part) =>
+    part.id === 'own' ? withId('own', { ...part, contributor: '芮青禾' } as typeof part) : part,
+  )
+  session.replaceContent({ bulletin: { children }, template })
+  expect(editor.children.map((part, index) => part === parts[index])).toEqual(
+    before.children.map(({ id }) => id !== 'own'),
+  )
+  session.setReadOnly(true)
+  session.replaceContent({ bulletin: before, template })
+  expect(session.getSnapshot().bulletin).toEqual({ children })
+  session.setReadOnly(false)
+  session.replaceContent({ bulletin: { children }, template })
+  expect(editor.history.undos).toHaveLength(1)
 })
 
 const isStyle = (edit: unknown): edit is { readonly template: Template } =>

@@ -225,3 +225,39 @@ test('a style that comes back after a save is recovered with the picture of its 
   const recovered = await again.get('recover', { id: offer!.id })
   expect(recovered).toMatchObject({ template: lettered, media: [media], missingMedia: [] })
 })
+
+test('a version that was put back and not saved yet is recovered with its pictures', async () => {
+  const { desk, opened: first } = await openFile()
+  const { issueId } = first.place
+  const { media } = await desk.get('addPicture', {
+    issueId,
+    name: '会场.jpg',
+    bytes: photograph(1),
+  })
+  const node = { ...figure({ media }), id: 'f1' }
+  const [head, contents, article, ...rest] = first.bulletin.children
+  const pictured = { ...article, children: [...article!.children, node] } as typeof article
+  const bulletin = { children: [head!, contents!, pictured!, ...rest] }
+  await desk.get('saveIssue', saveAsk({ ...first, bulletin }))
+  await desk.get('saveIssue', saveAsk(first))
+  await desk.get('closeIssue', { issueId })
+  // Opened anew, the desk has no picture of it at hand.
+  const opened = (await desk.get('openIssue', { path: '第3期.neikan' })) as OpenedIssue
+  const own = opened.place.issueId
+  const [version] = await desk.get('listVersions', { issueId: own, bulletin: opened.bulletin })
+  const taken = await desk.get('takeVersion', { issueId: own, id: version!.id })
+  if ('outside' in taken) throw new Error('Asked about')
+  expect(taken).toMatchObject({ media: [media], missingMedia: [] })
+  await keep(
+    desk,
+    opened,
+    0,
+    { type: 'remove_node', path: [2], node: article },
+    { type: 'insert_node', path: [2], node: pictured },
+  )
+  const again = restarted(desk)
+  const [offer] = (await again.get('start', null)).recoverable
+  const recovered = await again.get('recover', { id: offer!.id })
+  const { bulletin: restored } = taken
+  expect(recovered).toMatchObject({ bulletin: restored, media: [media], missingMedia: [] })
+})

@@ -3,7 +3,6 @@ import { readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { OpenedIssue } from '../../../host/contract.ts'
-import { readNeikan } from '../../../host/files/index.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import { issueOf, openTestDesk, saveAsk, type TestDesk } from './desk.ts'
 
@@ -103,21 +102,35 @@ test('a version is told by what was written and taken away since', async () => {
   ])
 })
 
-test('a version comes back, and what it replaces becomes one', async () => {
+test('a version is taken for the desk, and what it replaces with the next save becomes one', async () => {
   const { desk, opened } = await openOne()
   await save(desk, opened, '二稿')
   await save(desk, opened, '改坏了', { isAutomatic: true })
   const { issueId } = opened.place
   const { bulletin } = issueOf('改坏了')
   const first = (await desk.get('listVersions', { issueId, bulletin })).at(-1)!
-  const restored = await desk.get('restoreVersion', { issueId, id: first.id })
-  if (!('place' in restored)) throw new Error('Asked about')
-  const inFile = await readNeikan(new Uint8Array(await readFile(path.join(desk.library, name))))
-  expect(inFile.ok && inFile.value.bulletin).toEqual(restored.bulletin)
-  expect(JSON.stringify(restored.bulletin)).toContain('原文')
-  expect((await wordsOf(desk, restored))[0]).toBe('改坏了')
+  const file = path.join(desk.library, name)
+  const before = await readFile(file)
+  const taken = await desk.get('takeVersion', { issueId, id: first.id })
+  if ('outside' in taken) throw new Error('Asked about')
+  expect(JSON.stringify(taken.bulletin)).toContain('原文')
+  expect(await readFile(file)).toEqual(before)
   // The window goes on saving where it was.
-  expect(await save(desk, restored, '三稿')).toMatchObject({ place: { path: name } })
+  expect(await save(desk, opened, '原文')).toMatchObject({ place: { path: name } })
+  expect((await wordsOf(desk, opened))[0]).toBe('改坏了')
+})
+
+test('a version is not taken over what others wrote, nor to where nothing can be written', async () => {
+  const { desk, opened } = await openOne()
+  await save(desk, opened, '二稿')
+  const { issueId } = opened.place
+  const [version] = await desk.get('listVersions', { issueId, bulletin: opened.bulletin })
+  await desk.put(name, '别人的')
+  const ask = { issueId, id: version!.id }
+  expect(await desk.get('takeVersion', ask)).toMatchObject({ outside: { kind: 'changed' } })
+  const reader = (await desk.get('openIssue', { path: name, mode: 'readOnly' }))!
+  const refused = await desk.ask('takeVersion', { ...ask, issueId: reader.place.issueId })
+  expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('只读') as string })
 })
 
 test('a version is opened as an issue without a file, the file stays as it is', async () => {
