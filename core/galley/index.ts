@@ -5,6 +5,7 @@ export { lineOf, type LineNumber } from './line-of.ts'
 export { compose, partsOf, type BulletinParts, type SetArticleFunction } from './compose.ts'
 export { setArticle } from './article.ts'
 export { fittedColumnWidths, leastColumnWidth } from './column-widths.ts'
+export { scaledFigure, stretchedFigure, type FigureSize } from './figure-size.ts'
 export { articleMarkers, findRunInLevel } from './numbering.ts'
 export { issueTitle, printedDate } from './masthead.ts'
 export {

@@ -203,13 +203,15 @@ function focusEditor(editor: BulletinEditor): void {
   if (element.closest('[inert]') === null) ReactEditor.focus(editor)
 }
 
-function focusText(editor: BulletinEditor): void {
+/** Frames in which what a command has only just put in is drawn at the latest. */
+const mostFrames = 20
+
+function focusText(editor: BulletinEditor, frames = mostFrames): void {
   if (!editor.selection) editor.select(firstCaret(editor))
   const { selection } = editor
   const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
-  // What a command has only just put in is there with the next frame.
   if (isDrawn) focusEditor(editor)
-  else requestAnimationFrame(() => focusEditor(editor))
+  else if (frames > 0) requestAnimationFrame(() => focusText(editor, frames - 1))
 }
 
 function readCaret(editor: BulletinEditor): void {

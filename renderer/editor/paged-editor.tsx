@@ -19,6 +19,7 @@ import {
 import type { Galley } from '../../core/galley/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
+import { FigureLayer } from './figure-layer.tsx'
 import { FitLayer } from './fit-layer.tsx'
 import { viewOf } from './issue-session.ts'
 import { decorate, LeafView } from './leaf-view.tsx'
@@ -32,6 +33,7 @@ import { Sheets } from './sheets.tsx'
 import { TableLayer } from './table-layer.tsx'
 import { useLayout } from './use-layout.ts'
 import { isAtFixedPart } from './with-deletion.ts'
+import { removeFigure, selectedFigure } from './transforms/edit-figure.ts'
 import { moveToCell } from './transforms/edit-table.ts'
 import { EditorView, useLooks, type ViewContext } from './view-context.ts'
 
@@ -144,13 +146,14 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
                 onClick={keepFromVoids}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
-                onCut={(event) => isAtFixedPart(session.editor) && event.preventDefault()}
+                onCut={(event) => cut(session, event)}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
                 onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
               />
             </Slate>
             <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
             <TableLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
+            <FigureLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <FitLayer session={session} root={root} zoom={zoom} />
             <NoteLayer session={session} root={root} zoom={zoom} />
           </div>
@@ -190,6 +193,15 @@ function Notice({
 function paste({ editor }: IssueSession, event: ClipboardEvent): void {
   event.preventDefault()
   editor.insertData(event.clipboardData)
+}
+
+/** A part of the program's own stays; a picture goes with its caption; text is cut by Slate. */
+function cut({ editor }: IssueSession, event: ClipboardEvent): void {
+  if (isAtFixedPart(editor)) return event.preventDefault()
+  if (selectedFigure(editor) === null) return
+  event.preventDefault()
+  editor.setFragmentData(event.clipboardData, 'cut')
+  removeFigure(editor, true)
 }
 
 /** 第, 年 and 期 of the issue line lead to the number beside them. */

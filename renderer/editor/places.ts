@@ -4,6 +4,7 @@ import type {
   Article,
   ArticleChild,
   BulletinElement,
+  Caption,
   ElementType,
   Part,
 } from '../../core/model/index.ts'
@@ -120,4 +121,20 @@ export function findArticleChild(
   const part = partsOfEditor(editor)[path[0] ?? -1]
   if (part?.type !== 'article' || path.length < 2) return null
   return [part.children[path[1]!]!, path.slice(0, 2)]
+}
+
+/** After the article's child with the caret, and after its caption where it is a picture. */
+export function placeAfterCaret(editor: BulletinEditor): Path | null {
+  const { selection } = editor
+  const child = selection && findArticleChild(editor, selection.focus.path)
+  if (!child) return null
+  const next = Path.next(child[1])
+  const isCaptioned = child[0].type === 'figure' && captionAt(editor, next) !== null
+  return isCaptioned ? Path.next(next) : next
+}
+
+/** The caption at a place; null where something else stands there, or nothing. */
+export function captionAt(editor: BulletinEditor, path: Path): Caption | null {
+  const node = Node.has(editor, path) ? Node.get(editor, path) : null
+  return node && isElementNode(node) && node.type === 'caption' ? node : null
 }

@@ -5,8 +5,9 @@ import { htmlOfPieces } from './copied-html.ts'
 import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
 import { pasteReport } from './paste-report.ts'
 import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
-import { findTextBlock } from './places.ts'
+import { findArticleChild, findTextBlock, placeAfterCaret } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { selectedFigureBlocks } from './transforms/edit-figure.ts'
 import { withoutIds } from './with-ids.ts'
 
 /** The format in which the desk hands blocks to itself. */
@@ -71,6 +72,8 @@ export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): 
   editor.cutHistory()
   Editor.withoutNormalizing(editor, () => {
     if (Range.isExpanded(editor.selection!)) editor.deleteFragment()
+    const place = placeForFigure(editor, blocks)
+    if (place !== null) return insertAt(editor, blocks, place)
     const entry = findTextBlock(editor)
     if (!entry) return
     const [target, path] = entry
@@ -81,6 +84,23 @@ export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): 
   })
   editor.cutHistory()
   return true
+}
+
+/**
+ * Where a picture has no room at the caret it goes under the block with the caret, and what comes with
+ * it too: in a line of words it would be lost. Null where the caret is no such place.
+ */
+function placeForFigure(editor: BulletinEditor, blocks: readonly Block[]): Path | null {
+  const child = findArticleChild(editor, editor.selection!.focus.path)
+  if (child === null || child[0].type === 'paragraph') return null
+  const hasFigure = blocks.some(({ type }) => type === 'figure')
+  return hasFigure || child[0].type === 'figure' ? placeAfterCaret(editor) : null
+}
+
+function insertAt(editor: BulletinEditor, blocks: readonly Block[], at: Path): void {
+  const copies = blocks.map((block) => withoutIds(block))
+  Transforms.insertNodes(editor, copies, { at })
+  editor.select(Editor.end(editor, [...at.slice(0, -1), at.at(-1)! + copies.length - 1]))
 }
 
 function insertSpans(editor: BulletinEditor, { children }: Block, path: Path): void {
@@ -102,16 +122,15 @@ function insertAmong(editor: BulletinEditor, blocks: readonly Block[], path: Pat
   const isAtStart = Editor.isStart(editor, caret, path)
   const isAtEnd = Editor.isEnd(editor, caret, path)
   const isEmpty = isAtStart && isAtEnd
-  const copies = blocks.map((block) => withoutIds(block))
   let at = path
   if (!isAtStart) {
     if (!isAtEnd) Transforms.splitNodes(editor, { at: caret, always: true })
     at = Path.next(path)
   }
-  Transforms.insertNodes(editor, copies, { at })
-  const last = [...at.slice(0, -1), at.at(-1)! + copies.length - 1]
-  if (isEmpty) Transforms.removeNodes(editor, { at: Path.next(last) })
-  editor.select(Editor.end(editor, last))
+  insertAt(editor, blocks, at)
+  if (!isEmpty) return
+  const last = editor.selection!.focus.path.slice(0, path.length)
+  Transforms.removeNodes(editor, { at: Path.next(last) })
 }
 
 /** In a headline, a cell or a line of recipients the first words stay; the rest are soft breaks. */
@@ -125,8 +144,10 @@ function insertLines(editor: BulletinEditor, blocks: readonly Block[], path: Pat
 /** Puts the selection on a clipboard: for the desk, for Word and WPS, and as text. */
 function writeSelection(editor: BulletinEditor, data: DataTransfer): void {
   const { selection } = editor
-  if (!selection || Range.isCollapsed(selection)) return
-  const pieces = copiedPieces(editor, selection)
+  if (!selection) return
+  const picture = selectedFigureBlocks(editor)
+  if (picture === null && Range.isCollapsed(selection)) return
+  const pieces = picture ?? copiedPieces(editor, selection)
   if (pieces.length === 0) return
   const blocks = blocksOf(pieces)
   const markers = copiedMarkers(editor, selection)

@@ -9,12 +9,13 @@ import {
 } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedRectangle } from './table-place.ts'
+import { removeFigure } from './transforms/edit-figure.ts'
 
 /** Backspace, Delete and deleted selections never join two articles and never take a part away. */
 export function withDeletion(editor: BulletinEditor): BulletinEditor {
   const { deleteBackward, deleteForward, deleteFragment } = editor
   editor.deleteBackward = (unit) => {
-    if (isAtFixedPart(editor)) return
+    if (isAtFixedPart(editor) || removeFigure(editor)) return
     const entry = findTextBlock(editor)
     if (!entry || !isCaretAt(editor, 'start', entry[1])) return deleteBackward(unit)
     Editor.withoutNormalizing(editor, () =>
@@ -22,7 +23,7 @@ export function withDeletion(editor: BulletinEditor): BulletinEditor {
     )
   }
   editor.deleteForward = (unit) => {
-    if (isAtFixedPart(editor)) return
+    if (isAtFixedPart(editor) || removeFigure(editor)) return
     const entry = findTextBlock(editor)
     if (!entry || !isCaretAt(editor, 'end', entry[1])) return deleteForward(unit)
     Editor.withoutNormalizing(editor, () => deleteAtEnd(editor, entry, () => deleteForward(unit)))

@@ -29,6 +29,7 @@ export {
 export { ignoreFinding, relistFindings } from './ignore-finding.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
 export { cellChoices, editTable, moveToCell, type TableEdit } from './edit-table.ts'
+export { removeFigure, selectedFigure } from './edit-figure.ts'
 export { alignCells, setColumnWidths, setHeaderRows } from './format-table.ts'
 export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'
 export { breakHeadline } from './break-headline.ts'

@@ -7,7 +7,7 @@ import {
   type Figure,
   type Footnote,
 } from '../../../core/model/index.ts'
-import { findArticleChild, findById, findTextBlock, selectedTextBlocks } from '../places.ts'
+import { findById, findTextBlock, placeAfterCaret, selectedTextBlocks } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { leaveList } from '../with-breaks.ts'
 import { asOneStep } from '../with-history.ts'
@@ -95,13 +95,6 @@ export function insertFootnote(editor: BulletinEditor, note: string): string | n
   if (at) Transforms.select(editor, { path: Path.next(at), offset: 0 })
   if (note === '') editor.openNote?.(footnote.id)
   return footnote.id
-}
-
-/** After the article's child with the caret; never before the headline's companions. */
-function placeAfterCaret(editor: BulletinEditor): Path | null {
-  const { selection } = editor
-  const child = selection && findArticleChild(editor, selection.focus.path)
-  return child ? Path.next(child[1]) : null
 }
 
 function insertAt(editor: BulletinEditor, blocks: readonly Block[], at: Path): void {
