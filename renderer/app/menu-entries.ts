@@ -19,6 +19,14 @@ export const tableGroups: readonly (readonly MenuLine[])[] = [
   ['even-columns', 'fit-columns', 'header-rows'],
 ]
 
+/** What can be done to the selected picture. */
+export const pictureGroup = [
+  'picture-larger',
+  'picture-smaller',
+  'picture-ratio',
+  'remove-picture',
+] as const
+
 interface Showing {
   readonly state: CommandState
   readonly run: (command: Command) => void

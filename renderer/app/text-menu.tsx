@@ -3,7 +3,7 @@ import type { IssueSession } from '../editor/index.ts'
 import { MenuAt } from '../ui/index.ts'
 import { distributionCommands } from './commands/index.ts'
 import { useApp } from './context.tsx'
-import { menuEntries, tableGroups } from './menu-entries.ts'
+import { menuEntries, pictureGroup, tableGroups } from './menu-entries.ts'
 
 const clipboard = ['cut', 'copy', 'paste']
 const looks = [
@@ -16,7 +16,15 @@ const looks = [
 ]
 const insertions = ['footnote', 'table', 'picture', 'special-character']
 const recipients = distributionCommands.map(({ id }) => id)
-const groups = [clipboard, looks, insertions, ...tableGroups, recipients, ['find', 'properties']]
+const groups = [
+  clipboard,
+  looks,
+  insertions,
+  ...tableGroups,
+  pictureGroup,
+  recipients,
+  ['find', 'properties'],
+]
 /** Shown also where they cannot run, so that the first entries never move. */
 const fixed = new Set(['cut', 'copy', 'find', 'properties'])
 

@@ -1,13 +1,7 @@
-import type { Article, Figure, Masthead } from '../../core/model/index.ts'
+import type { Article, Masthead } from '../../core/model/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
-import { largestFigure } from '../../core/galley/index.ts'
-import {
-  setArticle,
-  setFigure,
-  setImprint,
-  setMasthead,
-  type IssueSession,
-} from '../editor/index.ts'
+import { setArticle, setImprint, setMasthead, type IssueSession } from '../editor/index.ts'
+import { FigureFields } from './figure-fields.tsx'
 import { DateLine, NumberLine, TextLine } from './property-lines.tsx'
 import styles from './properties-pane.module.css'
 import { TableFields } from './table-fields.tsx'
@@ -76,37 +70,6 @@ function ArticleFields({ session, article }: { session: IssueSession; article: A
       />
       <p className={styles.hint}>不印在刊物上，用来统计采用情况。</p>
     </>
-  )
-}
-
-/** The height follows the width, and the picture with its caption never grows beyond a page. */
-function FigureFields({ session, figure }: { session: IssueSession; figure: Figure }) {
-  const { editor } = session
-  const setWidth = (wanted: number | null) => {
-    if (wanted === null) return
-    const { width, height } = largestFigure(session.getSnapshot().template)
-    const ratio = figure.heightMm / figure.widthMm
-    const mostMm = (Math.min(width, height / ratio) / 72) * 25.4
-    const widthMm = Math.min(wanted, Math.floor(mostMm))
-    const heightMm = Math.round(ratio * widthMm * 10) / 10
-    setFigure(editor, figure.id, { widthMm, heightMm })
-  }
-  return (
-    <section className={styles.group}>
-      <h3>图片</h3>
-      <NumberLine
-        label="宽度"
-        suffix="毫米"
-        value={Math.round(figure.widthMm)}
-        onCommit={setWidth}
-      />
-      <TextLine
-        label="替代文字"
-        value={figure.alt}
-        onCommit={(alt) => setFigure(editor, figure.id, { alt: alt ?? '' })}
-      />
-      <p className={styles.hint}>替代文字说明图上有什么，读屏软件会念出来，写进 DOCX 和 PDF。</p>
-    </section>
   )
 }
 

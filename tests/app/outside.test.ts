@@ -61,6 +61,8 @@ test('a second tab is told at opening, reads without a way to type, and takes ov
   }
   await second.getByRole('tab', { name: '属性' }).click()
   expect(await second.getByRole('textbox', { name: '刊名' }).last().isEditable()).toBe(false)
+  await second.locator('.bulletin .figure img').first().click()
+  expect(await second.locator('[data-handle]').count()).toBe(0)
   expect(await words()).toEqual(before)
   await bar.getByRole('button', { name: '接管，在这里编辑' }).click()
   await second.getByRole('toolbar', { name: '格式' }).waitFor()

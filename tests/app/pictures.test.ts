@@ -46,6 +46,57 @@ test('a photograph held on its side is put in upright, sized and described', asy
   expect(height / width).toBeCloseTo(2, 1)
 }, 60_000)
 
+test('a picture is dragged larger and smaller, taken away, brought back and moved', async () => {
+  const { page } = desk
+  const image = figures().first().locator('img')
+  const widthOf = async () => (await image.boundingBox())!.width
+  const handles = page.locator('[data-handle]')
+  const drag = async (name: string, x: number, y: number) => {
+    const box = (await page.locator(`[data-handle="${name}"]`).boundingBox())!
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x + x, from.y + y, { steps: 3 })
+  }
+  await image.click()
+  await expect.poll(() => handles.count()).toBe(8)
+  const before = await widthOf()
+  await drag('bottom-right', -40, -80)
+  const said = await page.getByText(/^\d+(\.\d)? × \d+(\.\d)? 毫米$/).innerText()
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await widthOf()).toBe(before)
+  await drag('bottom-right', -40, -80)
+  await page.mouse.up()
+  await expect.poll(widthOf).toBeCloseTo(before - 40, -0.7)
+  await expect.poll(() => page.getByLabel('宽度').inputValue()).toBe(said.split(' ')[0])
+  await drag('right', 30, 0)
+  await page.mouse.up()
+  await page.getByRole('button', { name: '恢复原来的比例' }).click()
+  await page.getByRole('button', { name: '恢复原来的比例' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(widthOf).toBe(before)
+  await page.keyboard.press('Control+BracketLeft')
+  await expect.poll(widthOf).toBeLessThan(before - 10)
+  await page.keyboard.press('Control+BracketRight')
+  await expect.poll(widthOf).toBe(before)
+
+  const count = await figures().count()
+  await page.keyboard.press('Backspace')
+  await expect.poll(() => figures().count()).toBe(count - 1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => figures().count()).toBe(count)
+  await image.click()
+  await page.keyboard.press('Control+x')
+  await expect.poll(() => figures().count()).toBe(count - 1)
+  expect(await handles.count()).toBe(0)
+  await page.locator('.bulletin p').filter({ hasText: '把青年夜校办到村社' }).first().click()
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => figures().count()).toBe(count)
+}, 60_000)
+
 test('the saved issue holds it upright, and nothing of where it was taken', async () => {
   const { page } = desk
   await page.keyboard.press('Control+s')

@@ -1,10 +1,12 @@
 import { Range } from 'slate'
+import { selectedFigure } from '../../editor/index.ts'
 import { showToast } from '../app.ts'
 import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
 
 const hasSelection = (state: CommandState): boolean => {
-  const selection = state.app.issue?.session.editor.selection ?? null
-  return isAtDesk(state) && selection !== null && Range.isExpanded(selection)
+  const editor = state.app.issue?.session.editor ?? null
+  if (!isAtDesk(state) || editor === null || editor.selection === null) return false
+  return Range.isExpanded(editor.selection) || selectedFigure(editor) !== null
 }
 
 /** What the keyboard does by itself, for menus. */
@@ -17,7 +19,11 @@ function nativeCommand(id: 'cut' | 'copy', name: string, shortcut: string): Comm
     isEnabled: hasSelection,
     run: (context) => {
       requireSession(context).focus()
+      // Where no text is selected, as at a picture, the browser asks first whether there is anything.
+      const allow = (event: Event) => event.preventDefault()
+      document.addEventListener(`before${id}`, allow, { once: true })
       document.execCommand(id)
+      document.removeEventListener(`before${id}`, allow)
     },
   }
 }

@@ -5,6 +5,7 @@ import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { fitCommands } from './fit-commands.ts'
 import { helpCommands } from './help-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
 import { structureCommands } from './structure-commands.ts'
 import { tableCommands } from './table-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -34,6 +35,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { name: '编写', commands: whileWritable(editCommands) },
   { name: '表格', commands: whileWritable(tableCommands) },
   { name: '分送范围', commands: whileWritable(distributionCommands) },
+  { name: '图片', commands: whileWritable(pictureCommands) },
   { name: '版面微调', commands: whileWritable(fitCommands) },
   { name: '结构', commands: whileWritable(structureCommands) },
   { name: '查看', commands: viewCommands },

@@ -174,7 +174,7 @@ export const editCommands: readonly Command[] = [
     id: 'special-character',
     name: '特殊字符…',
     shortcut: null,
-    isEnabled: ({ snapshot }) => (snapshot?.caret.blockType ?? null) !== null,
+    isEnabled: ({ snapshot }) => ![null, 'figure'].includes(snapshot?.caret.blockType ?? null),
     run: ({ app }) => app.store.set({ dialog: { kind: 'specialCharacters' } }),
   },
   {

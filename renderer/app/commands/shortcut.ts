@@ -16,6 +16,8 @@ export function shortcutOf(event: Keys): string {
 
 const namesByCode: Readonly<Record<string, string>> = {
   Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
   Equal: '=',
   NumpadAdd: '=',
   Minus: '-',
