@@ -34,7 +34,7 @@ import { TableLayer } from './table-layer.tsx'
 import { useLayout } from './use-layout.ts'
 import { isAtFixedPart } from './with-deletion.ts'
 import { removeFigure, selectedFigure } from './transforms/edit-figure.ts'
-import { moveToCell } from './transforms/edit-table.ts'
+import { tableKeys } from './table-keys.ts'
 import { EditorView, useLooks, type ViewContext } from './view-context.ts'
 
 export interface PagedEditorProps {
@@ -228,10 +228,4 @@ function undoKeys(session: IssueSession, event: KeyboardEvent): void {
   else if (key === 'y' || (key === 'z' && event.shiftKey)) session.editor.redo()
   else return
   event.preventDefault()
-}
-
-/** Tab goes from cell to cell, as in Word; elsewhere it leaves the text. */
-function tableKeys({ editor }: IssueSession, event: KeyboardEvent): void {
-  if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
-  if (moveToCell(editor, event.shiftKey ? -1 : 1)) event.preventDefault()
 }

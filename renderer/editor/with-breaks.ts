@@ -61,7 +61,7 @@ function breakBlock(
   }
 }
 
-const emptyParagraph = (): Paragraph =>
+export const emptyParagraph = (): Paragraph =>
   ({ type: 'paragraph', children: [{ text: '' }] }) as unknown as Paragraph
 
 /** From a headline the caret goes on to the text, which is made where there is none. */

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import {
   alignCells,
   editTable,
+  insertTable,
   moveToCell,
+  moveToRow,
   setColumnWidths,
   setHeaderRows,
   toggleBold,
@@ -39,6 +41,38 @@ describe('in a table', () => {
     expect(here(editor)).toBe('三')
     moveToCell(editor, -1)
     expect(here(editor)).toBe('二')
+  })
+  test('↑ and ↓ keep to the column, and lead out of the table at its ends', () => {
+    const editor = open()
+    moveToCell(editor, 1)
+    moveToRow(editor, 1)
+    expect(here(editor)).toBe('四')
+    moveToRow(editor, -1)
+    expect(here(editor)).toBe('二')
+    moveToRow(editor, -1)
+    expect(here(editor)).toBe('前')
+    expect(moveToRow(editor, 1)).toBe(false)
+  })
+  test('↓ under a table that ends its article makes a paragraph, one undo takes it away', () => {
+    const editor = editorOn(bulletin(article('题', table(['一<cursor/>', '二']))))
+    moveToRow(editor, 1)
+    editor.insertText('后')
+    expect(here(editor)).toBe('后')
+    editor.undo()
+    editor.undo()
+    expect(
+      bulletinOf(editor)
+        .children.flatMap((part) => (part.type === 'article' ? part.children : []))
+        .at(-1)?.type,
+    ).toBe('table')
+  })
+  test('a new table takes the place of an empty paragraph, which goes on under it', () => {
+    const editor = editorOn(bulletin(article('题', p('前'), p('<cursor/>'))))
+    insertTable(editor, 2, 2)
+    const kinds = bulletinOf(editor).children.flatMap((part) =>
+      part.type === 'article' ? part.children.map(({ type }) => type) : [],
+    )
+    expect(kinds).toEqual(['headline', 'paragraph', 'table', 'paragraph'])
   })
   test('Tab in the last cell adds a row with the caret in its first cell', () => {
     const editor = open()

@@ -1,4 +1,4 @@
-import { Editor, Transforms } from 'slate'
+import { Editor, Node, Path, Transforms } from 'slate'
 import {
   deleteColumn,
   deleteRow,
@@ -13,7 +13,9 @@ import {
 import { findAbove, findById } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { tablePlace, type TablePlace } from '../table-place.ts'
+import { emptyParagraph } from '../with-breaks.ts'
 import { asOneStep } from '../with-history.ts'
+import { rangeInBlock } from './range-in-block.ts'
 
 export type TableEdit =
   | 'rowAbove'
@@ -86,6 +88,38 @@ export function moveToCell(editor: BulletinEditor, step: 1 | -1): boolean {
     if (path) Transforms.select(editor, Editor.start(editor, path))
   }
   return true
+}
+
+/**
+ * ↑ and ↓ in a table: to the cell above or below in the same column, at the ends out of the table.
+ * Under a table that ends its article a paragraph is made: there would be no way on.
+ */
+export function moveToRow(editor: BulletinEditor, step: 1 | -1): boolean {
+  const place = tablePlace(editor)
+  if (place === null) return false
+  const { table, path, cell, row, column } = place
+  const target = step === 1 ? row + cell.rowSpan : row - 1
+  const covers = (start: number, span: number, at: number) => start <= at && at < start + span
+  const next = placeCells(table).find(
+    (each) =>
+      covers(each.row, each.cell.rowSpan, target) &&
+      covers(each.column, each.cell.columnSpan, column),
+  )
+  const to = next && findById(editor, next.cell.id)?.[1]
+  if (to) {
+    const offset = Math.min(editor.selection?.focus.offset ?? 0, Editor.string(editor, to).length)
+    Transforms.select(editor, rangeInBlock(editor, to, offset, offset).focus)
+  } else leaveTable(editor, path, step)
+  return true
+}
+
+function leaveTable(editor: BulletinEditor, path: Path, step: 1 | -1): void {
+  if (step === -1) return Transforms.select(editor, Editor.end(editor, Path.previous(path)))
+  const next = Path.next(path)
+  if (!Node.has(editor, next)) {
+    asOneStep(editor, () => Transforms.insertNodes(editor, emptyParagraph(), { at: next }))
+  }
+  Transforms.select(editor, Editor.start(editor, next))
 }
 
 /** Whether more than one cell is selected, and whether the caret's cell was merged. */

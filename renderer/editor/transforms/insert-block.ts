@@ -46,10 +46,16 @@ function joinLists(editor: BulletinEditor, paths: readonly Path[]): void {
   }
 }
 
-/** Puts an empty table under the block with the caret and the caret in its first cell. */
+/**
+ * Puts an empty table under the block with the caret, over it where that is an empty paragraph, and
+ * the caret in its first cell.
+ */
 export function insertTable(editor: BulletinEditor, rows: number, columns: number): void {
-  const at = placeAfterCaret(editor)
-  if (!at) return
+  const after = placeAfterCaret(editor)
+  if (!after) return
+  const block = findTextBlock(editor)?.[0]
+  const isEmpty = block?.type === 'paragraph' && Node.string(block) === ''
+  const at = isEmpty ? Path.previous(after) : after
   asOneStep(editor, () => {
     insertAt(editor, [blankTable(editor.newId, rows, columns)], at)
     Transforms.select(editor, Editor.start(editor, at))
