@@ -71,6 +71,8 @@ function TextCard({ session, well, finding, isEntered }: TextCardProps) {
           依据
         </Button>
       </div>
+      {/* What has no words of its own in the text, such as an entry of a typed contents. */}
+      {finding.where.length === 0 && <p>{finding.excerpt}</p>}
       <Why finding={finding} hasBasis={hasBasis} />
       <div className={styles.actions} data-answers="">
         <Fixes {...parts} />

@@ -20,9 +20,8 @@ export function stepToFinding(session: IssueSession, step: 1 | -1): boolean {
   }
   const { shown } = checkerOf(session).update()
   const { bulletin } = session.getSnapshot()
-  const open = shown.find((finding) => findingKey(finding) === card?.key)
-  const from = open?.where ?? selectedStretch(session.editor)
-  const finding = findingAfter(shown, bulletin, from, step)
+  const open = shown.find((each) => findingKey(each) === card?.key) ?? null
+  const finding = findingAfter(shown, bulletin, open ?? selectedStretch(session.editor), step)
   if (finding === null) return false
   revealStretch(session, finding.where)
   const key = findingKey(finding)
@@ -33,22 +32,25 @@ export function stepToFinding(session: IssueSession, step: 1 | -1): boolean {
   return true
 }
 
-/** In the order of the text; a stretch of no characters is a caret, which may stand right before one. */
+/**
+ * The next finding in the order of the text: after another one, or after what is selected. A caret
+ * may stand right before it.
+ */
 export function findingAfter(
   findings: readonly Finding[],
   bulletin: Bulletin,
-  from: Stretch | null,
+  from: Finding | Stretch | null,
   step: 1 | -1,
 ): Finding | null {
   const ranks = new Map([...elements(bulletin)].map(({ element }, rank) => [element.id, rank]))
   const compare = (a: Stretch, b: Stretch): number =>
     (ranks.get(a.elementId) ?? -1) - (ranks.get(b.elementId) ?? -1) || a.offset - b.offset
   const ordered = findings.toSorted((a, b) => compare(a.where, b.where))
-  const found =
-    from === null
-      ? undefined
-      : step === 1
-        ? ordered.find(({ where }) => compare(where, from) >= (from.length === 0 ? 0 : 1))
-        : ordered.findLast(({ where }) => compare(where, from) < 0)
-  return found ?? ordered.at(step === 1 ? 0 : -1) ?? null
+  const place = (index: number) => ordered.at(index % ordered.length) ?? null
+  if (from === null) return place(step === 1 ? 0 : -1)
+  if ('where' in from) return place(ordered.indexOf(from) + step)
+  const least = from.length === 0 ? 0 : 1
+  const next = ordered.findIndex(({ where }) => compare(where, from) >= (step === 1 ? least : 0))
+  const first = next < 0 ? ordered.length : next
+  return place(step === 1 ? first : first - 1)
 }

@@ -18,8 +18,9 @@ export interface OpenCard {
 }
 
 /** The same finding of one check and the next, for as long as nothing before it moves. */
-export const findingKey = ({ rule, where }: Finding): string =>
-  `${rule} ${where.elementId} ${where.offset}`
+export const findingKey = ({ rule, where, excerpt }: Finding): string =>
+  // Entries of the contents have no place of their own.
+  `${rule} ${where.elementId} ${where.length === 0 ? excerpt : where.offset}`
 
 const spotlights = new WeakMap<IssueSession, Store<Spotlight>>()
 

@@ -3,7 +3,8 @@ import { check } from '../../core/checks/index.ts'
 import { templateById } from '../../core/template/index.ts'
 import { createSession, selectedStretch, selectText } from '../../renderer/editor/index.ts'
 import { findingAfter } from '../../renderer/panes/finding-steps.ts'
-import { article, bulletin, p, withId } from '../helpers/build.ts'
+import { findingKey } from '../../renderer/panes/spotlight.ts'
+import { article, bulletin, contents, p, withId } from '../helpers/build.ts'
 
 const template = templateById('work-information')
 const issue = bulletin(
@@ -24,6 +25,26 @@ test('from the caret it is the next one, and round the end the first', () => {
   expect(wordsAfter('c', 5, 0, 1)).toBe('a2')
   expect(wordsAfter('b', 0, 0, -1)).toBe('a5')
   expect(wordsAfter('a', 0, 0, -1)).toBe('c2')
+})
+
+test('from one to the other it goes round, also where several stand in one place', () => {
+  const listed = bulletin(
+    contents(['甲镇建起书屋', '乙镇修路']),
+    article('丙县开课', withId('a', p('占比...'))),
+  )
+  const all = check(listed, template, null)
+  expect(new Set(all.map(findingKey)).size).toBe(all.length)
+  const round = (step: 1 | -1) => {
+    const seen = new Set<string>()
+    let finding = findingAfter(all, listed, null, step)
+    while (finding !== null && !seen.has(findingKey(finding))) {
+      seen.add(findingKey(finding))
+      finding = findingAfter(all, listed, finding, step)
+    }
+    return [...seen]
+  }
+  expect(round(1)).toHaveLength(all.length)
+  expect(round(-1)).toEqual(round(1).toReversed())
 })
 
 test('from one that is selected it is another one', () => {
