@@ -1,6 +1,7 @@
 import type { LibraryListing } from '../../host/contract.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { openIssue } from '../app/issue-actions.ts'
+import { IssueMenu } from './issue-menu.tsx'
 import { IssuePane } from './issue-pane.tsx'
 import { IssueList } from './issue-list.tsx'
 import { numberText, wordsOf } from './publications.ts'
@@ -15,6 +16,7 @@ export function ArchiveList({ listing }: { readonly listing: LibraryListing }) {
     .toSorted(
       (a, b) => (b.year ?? 0) - (a.year ?? 0) || (b.issueNumber ?? 0) - (a.issueNumber ?? 0),
     )
+  const choose = (path: string) => app.store.set({ librarySelection: path })
   const chosen = archived.find(({ path }) => path === wanted) ?? archived[0] ?? null
   return (
     <>
@@ -27,20 +29,22 @@ export function ArchiveList({ listing }: { readonly listing: LibraryListing }) {
               : `${archived.length} 期，文件仍在原处，也照样能查到。`}
           </p>
         </div>
-        <IssueList
-          label="已归档"
-          rows={archived.map((issue) => ({
-            id: issue.path,
-            title: `${issue.nameplate} ${issue.year ?? ''}年${numberText(issue)}`,
-            note: wordsOf(issue).title,
-            aside: '',
-            text: '',
-          }))}
-          chosen={chosen?.path ?? null}
-          words={[]}
-          onChoose={(path) => app.store.set({ librarySelection: path })}
-          onOpen={(path) => void openIssue(app, path)}
-        />
+        <IssueMenu issues={archived} onChoose={choose}>
+          <IssueList
+            label="已归档"
+            rows={archived.map((issue) => ({
+              id: issue.path,
+              title: `${issue.nameplate} ${issue.year ?? ''}年${numberText(issue)}`,
+              note: wordsOf(issue).title,
+              aside: '',
+              text: '',
+            }))}
+            chosen={chosen?.path ?? null}
+            words={[]}
+            onChoose={choose}
+            onOpen={(path) => void openIssue(app, path)}
+          />
+        </IssueMenu>
       </main>
       {chosen !== null && <IssuePane key={chosen.path} issue={chosen} />}
     </>

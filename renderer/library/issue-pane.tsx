@@ -6,7 +6,8 @@ import { openIssue } from '../app/issue-actions.ts'
 import { nameOf } from '../app/library-list.tsx'
 import { Button, Icon, Menu } from '../ui/index.ts'
 import { FirstPage } from './first-page.tsx'
-import { goOn, markIssue, reveal } from './library-actions.ts'
+import { markEntries } from './issue-menu.tsx'
+import { goOn } from './library-actions.ts'
 import { dayText, numberText } from './publications.ts'
 import styles from './issue-pane.module.css'
 
@@ -49,40 +50,8 @@ export function IssuePane({ issue }: { readonly issue: ListedIssue }) {
 
 function More({ issue }: { readonly issue: ListedIssue }) {
   const app = useApp()
-  const { path, isIssued, isArchived } = issue
-  const name = numberText(issue)
-  const issued = isIssued ? `${name}改回未印发。` : `${name}已标为印发。`
-  const archived = isArchived ? `${name}已移回台账。` : `${name}已归档，仍占期号。`
   return (
-    <Menu
-      label="这一期"
-      entries={[
-        {
-          id: 'issued',
-          name: isIssued ? '改回未印发' : '标为已印发',
-          run: () =>
-            void markIssue(
-              app,
-              path,
-              { isIssued: !isIssued },
-              { text: issued, undo: { isIssued } },
-            ),
-        },
-        {
-          id: 'archived',
-          name: isArchived ? '移回台账' : '归档',
-          run: () =>
-            void markIssue(
-              app,
-              path,
-              { isArchived: !isArchived },
-              { text: archived, undo: { isArchived } },
-            ),
-        },
-        'separator',
-        { id: 'reveal', name: '打开所在文件夹', run: () => void reveal(app, path) },
-      ]}
-    >
+    <Menu label="这一期" entries={markEntries(app, issue)}>
       <AriaButton className={styles.more ?? ''} aria-label="这一期的其他命令">
         <Icon of={Ellipsis} />
       </AriaButton>

@@ -4,6 +4,7 @@ import type { LibraryListing, ListedIssue } from '../../host/contract.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { importText, openIssue } from '../app/issue-actions.ts'
 import { Button, Icon, Menu } from '../ui/index.ts'
+import { IssueMenu } from './issue-menu.tsx'
 import { IssuePane } from './issue-pane.tsx'
 import { goOn } from './library-actions.ts'
 import { dayText, nextOf, registerOf, type Publication } from './publications.ts'
@@ -23,6 +24,7 @@ export function PublicationView({ publication, listing }: PublicationViewProps) 
   const shown = years.flatMap(({ rows }) =>
     rows.flatMap((row) => (row.kind === 'issue' ? [row.issue] : [])),
   )
+  const choose = (path: string) => app.store.set({ librarySelection: path })
   const chosen = shown.find(({ path }) => path === wanted) ?? firstOf(publication, shown)
   return (
     <>
@@ -33,13 +35,15 @@ export function PublicationView({ publication, listing }: PublicationViewProps) 
           <NextIssue publication={publication} />
           <Faults listing={listing} />
         </div>
-        <RegisterTable
-          nameplate={publication.nameplate}
-          years={years}
-          chosen={chosen?.path ?? null}
-          onChoose={(path) => app.store.set({ librarySelection: path })}
-          onOpen={(path) => void openIssue(app, path)}
-        />
+        <IssueMenu issues={shown} onChoose={choose}>
+          <RegisterTable
+            nameplate={publication.nameplate}
+            years={years}
+            chosen={chosen?.path ?? null}
+            onChoose={choose}
+            onOpen={(path) => void openIssue(app, path)}
+          />
+        </IssueMenu>
       </main>
       {chosen !== null && <IssuePane key={chosen.path} issue={chosen} />}
     </>

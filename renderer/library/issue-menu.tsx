@@ -1,0 +1,80 @@
+import { useState, type MouseEvent, type ReactNode } from 'react'
+import type { ListedIssue } from '../../host/contract.ts'
+import type { App } from '../app/app.ts'
+import { useApp } from '../app/context.tsx'
+import { openIssue } from '../app/issue-actions.ts'
+import { MenuAt, type MenuEntry } from '../ui/index.ts'
+import { goOn, markIssue, reveal } from './library-actions.ts'
+import { numberText } from './publications.ts'
+import styles from './issue-menu.module.css'
+
+/** What is noted of an issue, and where its file is. */
+export function markEntries(app: App, issue: ListedIssue): readonly MenuEntry[] {
+  const { path, isIssued, isArchived } = issue
+  const name = numberText(issue)
+  const issued = isIssued ? `${name}改回未印发。` : `${name}已标为印发。`
+  const archived = isArchived ? `${name}已移回台账。` : `${name}已归档，仍占期号。`
+  return [
+    {
+      id: 'issued',
+      name: isIssued ? '改回未印发' : '标为已印发',
+      run: () =>
+        void markIssue(app, path, { isIssued: !isIssued }, { text: issued, undo: { isIssued } }),
+    },
+    {
+      id: 'archived',
+      name: isArchived ? '移回台账' : '归档',
+      run: () =>
+        void markIssue(
+          app,
+          path,
+          { isArchived: !isArchived },
+          { text: archived, undo: { isArchived } },
+        ),
+    },
+    'separator',
+    { id: 'reveal', name: '打开所在文件夹', run: () => void reveal(app, path) },
+  ]
+}
+
+const entriesOf = (app: App, issue: ListedIssue): readonly MenuEntry[] => [
+  { id: 'open', name: '打开', run: () => void openIssue(app, issue.path) },
+  { id: 'draft', name: '以此期为底稿', run: () => void goOn(app, issue.path, 'draft') },
+  'separator',
+  ...markEntries(app, issue),
+]
+
+interface IssueMenuProps {
+  readonly issues: readonly ListedIssue[]
+  readonly onChoose: (path: string) => void
+  /** A list whose rows have the paths of issues for keys. */
+  readonly children: ReactNode
+}
+
+/** What can be done with the issue whose row was clicked with the other button. */
+export function IssueMenu({ issues, onChoose, children }: IssueMenuProps) {
+  const app = useApp()
+  const [opened, setOpened] = useState<{ path: string; x: number; y: number } | null>(null)
+  const issue = issues.find(({ path }) => path === opened?.path)
+  const open = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[role=row]') : null
+    const path = row?.getAttribute('data-key') ?? null
+    if (path === null || !issues.some((each) => each.path === path)) return
+    event.preventDefault()
+    onChoose(path)
+    setOpened({ path, x: event.clientX, y: event.clientY })
+  }
+  return (
+    <div className={styles.around} onContextMenu={open}>
+      {children}
+      {opened !== null && issue !== undefined && (
+        <MenuAt
+          label={`${numberText(issue)}的命令`}
+          entries={entriesOf(app, issue)}
+          at={opened}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </div>
+  )
+}
