@@ -66,8 +66,8 @@ export function FormatBar() {
         </>
       )}
       {width >= some && <FitMenu />}
-      {width >= some && <TableMenu />}
       {width < all && <RestMenu width={width} />}
+      {width >= some && <TableMenu />}
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
       <CommandButton id="focus-mode" icon={Maximize} isToggle />

@@ -123,8 +123,12 @@ describe('an open issue', () => {
     await page.locator('.bulletin article p').first().click()
     await page.waitForTimeout(300)
     expect(await page.getByText('未保存').count()).toBe(0)
+    const modes = () => page.getByRole('group', { name: '编写或预览' }).boundingBox()
+    const before = await modes()
     await page.keyboard.insertText('试')
     await page.locator('.bulletin').getByText('试').first().waitFor()
+    await page.getByText('未保存').waitFor()
+    expect(await modes()).toEqual(before)
     await page.keyboard.press('Control+z')
   })
 
