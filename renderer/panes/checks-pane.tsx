@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { faultText, rules, type Finding, type Severity } from '../../core/checks/index.ts'
+import { faultText, rulesOf, type Finding, type Severity } from '../../core/checks/index.ts'
 import { relistFindings, type IssueSession } from '../editor/index.ts'
 import { useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { moveInList } from '../ui/index.ts'
@@ -106,11 +106,12 @@ interface NothingFoundProps {
 }
 
 function NothingFound({ session, ignoredCount, isStale }: NothingFoundProps) {
+  const asked = rulesOf(useCalmSnapshot(session, 400).template)
   return (
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>{isStale ? '正在校对' : '没有发现问题'}</p>
-      <p>已检查这 {rules.length} 项：</p>
-      <p>{rules.map(({ title }) => title).join('、')}。</p>
+      <p>已检查这 {asked.length} 项：</p>
+      <p>{asked.map(({ title }) => title).join('、')}。</p>
       <p>改动之后会自动再查。</p>
       <IgnoredNote session={session} count={ignoredCount} />
     </div>

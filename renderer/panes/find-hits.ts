@@ -112,30 +112,41 @@ function* textBlocks(node: BulletinNode): Generator<TextBlock> {
   else for (const child of node.children) yield* textBlocks(child)
 }
 
-/** The texts between a block's notes, each with the characters before it: no hit spans a note. */
-function runsOf(block: TextBlock): readonly { readonly text: string; readonly offset: number }[] {
-  const runs = [{ text: '', offset: 0 }]
+interface Run {
+  readonly elementId: string
+  text: string
+  readonly offset: number
+}
+
+/**
+ * The texts between a block's notes, each with the characters before it, and after them the notes:
+ * no hit spans a note.
+ */
+function runsOf(block: TextBlock): readonly Run[] {
+  const runs: Run[] = [{ elementId: block.id, text: '', offset: 0 }]
+  const notes: Run[] = []
   let offset = 0
   for (const inline of block.children) {
     if ('type' in inline) {
-      runs.push({ text: '', offset })
+      runs.push({ elementId: block.id, text: '', offset })
+      notes.push({ elementId: inline.id, text: inline.note, offset: 0 })
     } else {
       runs.at(-1)!.text += inline.text
       offset += inline.text.length
     }
   }
-  return runs
+  return [...runs, ...notes]
 }
 
 function* hitsIn(block: TextBlock, matcher: Matcher, articleId: string | null): Generator<Hit> {
-  for (const { text, offset } of runsOf(block)) {
+  for (const { elementId, text, offset } of runsOf(block)) {
     for (const match of matcher.fold(text).matchAll(matcher.pattern)) {
       const { index } = match
       const { length } = match[0]
       // A pattern such as a* also matches between characters: there is nothing to show.
       if (length === 0) continue
       yield {
-        stretch: { elementId: block.id, offset: offset + index, length },
+        stretch: { elementId, offset: offset + index, length },
         articleId,
         text: text.slice(index, index + length),
         replacement: matcher.replace(match),

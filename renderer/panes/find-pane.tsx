@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { showToast } from '../app/app.ts'
+import { showUndoToast } from '../app/app.ts'
 import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { replaceTexts, type IssueSession } from '../editor/index.ts'
 import { Button, Field, Icon, listItemButton, moveInList, Toggle } from '../ui/index.ts'
@@ -37,8 +37,7 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
   }
   const replaceAll = () => {
     const count = replaceTexts(session.editor, hits.map(replacementOf))
-    const undo = { label: '撤销', run: () => session.editor.undo() }
-    showToast(app, { tone: 'done', text: `替换了 ${count} 处。`, actions: [undo] })
+    showUndoToast(app, session, `替换了 ${count} 处。`)
   }
   return (
     <div className={styles.pane}>

@@ -41,6 +41,10 @@ describe('finding', () => {
   test('never takes a note along with the words around it', () => {
     expect(found({ text: '夜校夜校' })).toEqual([])
   })
+  test('looks into the words of notes', () => {
+    const { hits } = findHits(issue, { ...plain, text: '注' }, null)
+    expect(hits.map(({ text, articleId }) => [text, articleId])).toEqual([['注', 'one']])
+  })
   test('stays in one article when asked to', () => {
     expect(found({ text: '夜校', inArticle: true }, 'two')).toEqual(['夜校'])
   })

@@ -6,6 +6,7 @@ import {
   bold,
   bulletin,
   distribution,
+  footnote,
   heading,
   lead,
   p,
@@ -237,6 +238,24 @@ test('byline and editor’s note come in their order, once', () => {
     'editorsNote',
     'paragraph',
   ])
+})
+
+test('words of a note are replaced with those of the text, in one step', () => {
+  const note = withId('n', footnote('夜校，夜校'))
+  const editor = editorOn(bulletin(article('题', withId('x', p('夜校', note)))))
+  const at = (elementId: string, offset: number) => ({
+    stretch: { elementId, offset, length: 2 },
+    expected: '夜校',
+    replacement: '学堂',
+  })
+  const said = () =>
+    JSON.stringify(editor.children.filter((part) => 'type' in part && part.type === 'article'))
+  const before = said()
+  expect(verbs.replaceTexts(editor, [at('x', 0), at('n', 0), at('n', 3)])).toBe(3)
+  expect(said()).toContain('"note":"学堂，学堂"')
+  expect(said()).not.toContain('夜校')
+  editor.undo()
+  expect(said()).toBe(before)
 })
 
 test('what is written after a new footnote stands behind it, also at the end of a paragraph', () => {

@@ -1,4 +1,5 @@
-import { Range, Transforms, type Path } from 'slate'
+import { Node, Range, Transforms, type Path } from 'slate'
+import type { Footnote } from '../../../core/model/index.ts'
 import { findById, findTextBlock } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
@@ -51,6 +52,10 @@ export function replaceTexts(editor: BulletinEditor, replacements: readonly Repl
     for (const { stretch, expected, replacement } of replacements.toReversed()) {
       const path = pathOf(stretch.elementId)
       if (path === null) continue
+      if (isFootnote(editor, path)) {
+        count += replaceInNote(editor, path, { stretch, expected, replacement })
+        continue
+      }
       const at = rangeInBlock(editor, path, stretch.offset, stretch.offset + stretch.length)
       if (editor.string(at) !== expected) continue
       if (replacement === '') Transforms.delete(editor, { at })
@@ -59,6 +64,24 @@ export function replaceTexts(editor: BulletinEditor, replacements: readonly Repl
     }
   })
   return count
+}
+
+const isFootnote = (editor: BulletinEditor, path: Path): boolean => {
+  const node = Node.get(editor, path)
+  return 'type' in node && node.type === 'footnote'
+}
+
+/** The words of a note are a field of it. Answers how many were replaced. */
+function replaceInNote(
+  editor: BulletinEditor,
+  at: Path,
+  { stretch: { offset, length }, expected, replacement }: Replacement,
+): number {
+  const { note } = Node.get(editor, at) as Footnote
+  if (note.slice(offset, offset + length) !== expected) return 0
+  const next = note.slice(0, offset) + replacement + note.slice(offset + length)
+  Transforms.setNodes(editor, { note: next }, { at, voids: true })
+  return 1
 }
 
 /** Selects a stretch of text and so brings it to where it can be read. */
