@@ -47,6 +47,13 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           </TightenCard>
         )}
       </Group>
+      <Group name="页首孤行" places={review.widows}>
+        {(place) => (
+          <PlaceCard key={place.elementId} place={place} session={session}>
+            一段的最后一行落在页首。增删几个字，或者在前面分页。
+          </PlaceCard>
+        )}
+      </Group>
       <Group name="数字分行" places={review.parted}>
         {(place) => (
           <TightenCard
@@ -57,13 +64,6 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           >
             <Parted {...place} />
           </TightenCard>
-        )}
-      </Group>
-      <Group name="页首孤行" places={review.widows}>
-        {(place) => (
-          <PlaceCard key={place.elementId} place={place} session={session}>
-            一段的最后一行落在页首。增删几个字，或者在前面分页。
-          </PlaceCard>
         )}
       </Group>
       {review.runts.length + review.widows.length + review.parted.length === 0 && (

@@ -1,5 +1,5 @@
 /** 分送范围: of which kind a line of recipients is. */
-import type { DistributionKind } from '../../../core/model/index.ts'
+import { findElement, type DistributionKind } from '../../../core/model/index.ts'
 import { setDistributionKind } from '../../editor/index.ts'
 import { isAtDesk, requireSession, type Command } from './command.ts'
 
@@ -18,6 +18,11 @@ export const distributionCommands = (Object.keys(names) as DistributionKind[]).m
     name: names[kind],
     shortcut: null,
     isEnabled: (state) => isAtDesk(state) && state.snapshot?.caret.blockType === 'distributionLine',
+    isActive: ({ snapshot }) => {
+      const { bulletin, caret } = snapshot ?? { bulletin: null, caret: null }
+      const line = bulletin && caret?.blockId ? findElement(bulletin, caret.blockId)?.element : null
+      return line?.type === 'distributionLine' && line.kind === kind
+    },
     run: (context) => {
       const session = requireSession(context)
       const { blockId } = session.getSnapshot().caret
