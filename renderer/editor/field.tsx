@@ -27,6 +27,7 @@ interface FieldProps {
 export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
+  const [isFocused, setIsFocused] = useState(false)
   const isCancelled = useRef(false)
   const messageId = useId()
 
@@ -45,6 +46,7 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
     return refused === null
   }
   const onBlur = () => {
+    setIsFocused(false)
     if (isCancelled.current) reset()
     else if (draft !== null) commit(draft)
     isCancelled.current = false
@@ -89,7 +91,10 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
     style: inputStyle(place),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       setDraft(event.target.value),
-    onFocus: (event: { target: HTMLInputElement | HTMLTextAreaElement }) => event.target.select(),
+    onFocus: (event: { target: HTMLInputElement | HTMLTextAreaElement }) => {
+      event.target.select()
+      setIsFocused(true)
+    },
     onBlur,
     onKeyDown,
   }
@@ -106,12 +111,43 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
       ) : (
         <input {...shared} type="text" inputMode={spec.kind === 'number' ? 'numeric' : 'text'} />
       )}
+      {isFocused && !isReadOnly && message === null && spec.wordings && (
+        <Wordings wordings={spec.wordings} value={draft ?? spec.value} onChoose={setDraft} />
+      )}
       {message !== null && (
         <p id={messageId} role="alert" className={styles['message']}>
           {message}
         </p>
       )}
     </div>
+  )
+}
+
+interface WordingsProps {
+  readonly wordings: readonly string[]
+  readonly value: string
+  readonly onChoose: (wording: string) => void
+}
+
+/** Usual wordings under a field: a click takes one into the draft, and ↑ ↓ in the field do. */
+function Wordings({ wordings, value, onChoose }: WordingsProps): ReactNode {
+  return (
+    <ul className={styles['wordings']} aria-label="常用写法">
+      {wordings.map((wording) => (
+        <li key={wording}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-pressed={wording === value}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(wording)}
+          >
+            {wording.replace('\n', ' ')}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -38,9 +38,21 @@ export interface FieldSpec {
   commit(editor: BulletinEditor, text: string): string | null
   /** The value one step up or down; null where there are no steps. */
   step(text: string, by: 1 | -1): string | null
+  /** What offices usually write here, to choose from; absent where there is no usage. */
+  readonly wordings?: readonly string[]
 }
 
 const noSteps = (): null => null
+
+/** Lines that offices print instead of a level of secrecy (see core/model/secrecy.ts). */
+const usualMarks = ['内部刊物\n注意保管', '内部资料\n注意保存', '内部资料', '内部参阅']
+
+function stepWording(wordings: readonly string[], text: string, by: 1 | -1): string | null {
+  const at = wordings.indexOf(text)
+  if (at < 0 && text !== '') return null
+  // ↓ goes down the list, as in any list.
+  return wordings.at((at - by + wordings.length) % wordings.length) ?? null
+}
 
 function stepNumber(text: string, by: 1 | -1): string | null {
   const typed = typedNumber(text, 9999)
@@ -73,6 +85,8 @@ const numberLabels: Record<NumberField, string> = {
 
 export function mastheadFields(masthead: Masthead, template: Template): readonly FieldSpec[] {
   const { id } = masthead
+  const ownMark = template.defaults.confidentialityMark.join('\n')
+  const marks = [...new Set([...(ownMark === '' ? [] : [ownMark]), ...usualMarks])]
   const text = (
     key: 'nameplate' | 'kicker' | 'copyNumber' | 'issuingOffice',
     label: string,
@@ -103,7 +117,8 @@ export function mastheadFields(masthead: Masthead, template: Template): readonly
       commit: committing(typedMark, (editor, confidentialityMark) =>
         setMasthead(editor, { confidentialityMark }),
       ),
-      step: noSteps,
+      step: (text, by) => stepWording(marks, text, by),
+      wordings: marks,
     },
     text('copyNumber', '份号', {
       blocks: [`${id}:copyNumber`],
