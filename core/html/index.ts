@@ -20,6 +20,7 @@ export type { Medium } from './css.ts'
 export { writeCss } from './css.ts'
 export type { DeskPlace } from './sheet-grid.ts'
 export { cornerOf, deskSize, sheetPitch } from './sheet-grid.ts'
+export { cutPageClass, cutPageName, cutPagesCss, type CutPage } from './cut-pages-css.ts'
 export { overprintCss, printTailCss } from './print-css.ts'
 export type { FontFile, FontSources, FontWeightFiles } from './fonts.ts'
 export {

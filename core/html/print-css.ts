@@ -6,18 +6,24 @@ import { breakClass } from './shape.ts'
 import { styleNames } from '../template/index.ts'
 
 export function printCss(galley: Galley): string {
-  const { page } = galley
-  // The rounding up of what is left between the margins must end on the room of a page.
-  const foot = round(page.height - page.head - pageRoom(page) * 0.75 + 0.04)
   return (
-    `@page{size:${millimetres(page.width)} ${millimetres(page.height)};` +
-    `margin:${page.head}pt ${page.outer}pt ${foot}pt ${page.binding}pt}\n` +
+    paperCss(galley) +
     pageNumberCss(galley) +
     tailRulesCss(galley) +
     'body{margin:0}\n' +
     `.bulletin :is(.starts-page,.${breakClass}){break-before:page}\n` +
     '.bulletin .blank-page{break-before:page;page:unnumbered;height:1px}\n' +
     '.bulletin .blank-page~:is(.noBodyNotice,.part-distribution,.part-imprint){page:unnumbered}\n'
+  )
+}
+
+/** The sheet and its margins. */
+export function paperCss({ page }: Galley): string {
+  // The rounding up of what is left between the margins must end on the room of a page.
+  const foot = round(page.height - page.head - pageRoom(page) * 0.75 + 0.04)
+  return (
+    `@page{size:${millimetres(page.width)} ${millimetres(page.height)};` +
+    `margin:${page.head}pt ${page.outer}pt ${foot}pt ${page.binding}pt}\n`
   )
 }
 
@@ -69,7 +75,7 @@ const isBlack = (colour: string): boolean => /^#(0{3}|0{6})$/.test(colour)
  * The rules of the tail in their true weight: a border is cut down to whole pixels, so 1 pt would be
  * printed as thin as 0.75 pt (GB/T 9704-2012 tells 0.35 mm from 0.25 mm); a scaled one is not.
  */
-function tailRulesCss({ tail }: Galley): string {
+export function tailRulesCss({ tail }: Galley): string {
   const first = '.bulletin .part-distribution::before,.bulletin .part-imprint.alone::before'
   return (
     '.bulletin :is(.part-distribution,.part-imprint){border:0}\n' +
@@ -88,32 +94,42 @@ function scaledRule(selector: string, edge: 'top' | 'bottom', { weight, colour }
   )
 }
 
-/** GB/T 9704-2012 7.5: 7 mm below the type area, outside: right on odd pages, left on even ones. */
+/** GB/T 9704-2012 7.5: right on odd pages, left on even ones. */
 function pageNumberCss(galley: Galley): string {
-  const { pattern, position, belowTypeAreaMm, outerIndent } = galley.pageNumbers
+  const { pattern, position } = galley.pageNumbers
   if (pattern === '') return ''
-  const style = galley.styles.pageNumber
   const [before = '', after = ''] = pattern.split('{page}')
+  const words = `${quoted(before)} counter(page) ${quoted(after)}`
+  const box = (side: 'left' | 'center' | 'right') => pageNumberBox(galley, side, words)
+  const blank =
+    '@page unnumbered{@bottom-left{content:none}@bottom-center{content:none}' +
+    '@bottom-right{content:none}}\n'
+  return position === 'center'
+    ? `@page{${box('center')}}\n${blank}`
+    : `@page :right{${box('right')}}\n@page :left{${box('left')}}\n${blank}`
+}
+
+/** GB/T 9704-2012 7.5: 7 mm below the type area, outside. */
+export function pageNumberBox(
+  galley: Galley,
+  side: 'left' | 'center' | 'right',
+  words: string,
+): string {
+  const { belowTypeAreaMm, outerIndent } = galley.pageNumbers
+  const style = galley.styles.pageNumber
   const top = (belowTypeAreaMm / 25.4) * 72 - style.lineHeight / 2
-  const look =
-    `content:${quoted(before)} counter(page) ${quoted(after)};vertical-align:top;` +
+  const indent = round(outerIndent * style.size)
+  return (
+    `@bottom-${side}{content:${words};vertical-align:top;` +
     `padding-top:${round(top)}pt;` +
     `font-family:${familiesOf(style.font, galley.fonts[style.font])};` +
     `font-size:${style.size}pt;font-weight:${style.bold ? 700 : 400};` +
     `line-height:${style.lineHeight}pt;color:${style.colour};font-kerning:none;` +
-    `letter-spacing:${style.tracking}pt;white-space:pre`
-  const indent = round(outerIndent * style.size)
-  const blank =
-    '@page unnumbered{@bottom-left{content:none}@bottom-center{content:none}' +
-    '@bottom-right{content:none}}\n'
-  if (position === 'center') return `@page{@bottom-center{${look};text-align:center}}\n${blank}`
-  return (
-    `@page :right{@bottom-right{${look};text-align:right;padding-right:${indent}pt}}\n` +
-    `@page :left{@bottom-left{${look};text-align:left;padding-left:${indent}pt}}\n` +
-    blank
+    `letter-spacing:${style.tracking}pt;white-space:pre;text-align:${side}` +
+    `${side === 'center' ? '' : `;padding-${side}:${indent}pt`}}`
   )
 }
 
-const quoted = (text: string): string => `"${text.replace(/["\\\n]/g, '\\$&')}"`
+export const quoted = (text: string): string => `"${text.replace(/["\\\n]/g, '\\$&')}"`
 const round = (points: number): number => Math.round(points * 100) / 100
 const millimetres = (points: number): string => `${round((points / 72) * 25.4)}mm`

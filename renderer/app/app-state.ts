@@ -160,6 +160,10 @@ export interface AppState {
   readonly specimen: OpenIssue | null
   /** Whether the issue's pages are shown as they are printed, instead of its text. */
   readonly isPreviewing: boolean
+  /** The page that the preview shows; null outside of it. */
+  readonly previewPage: number | null
+  /** 套印 as it was last chosen, for as long as the desk is open. */
+  readonly isOverprinting: boolean
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
   readonly waitingFor: string | null
   readonly saving: Saving
@@ -200,6 +204,8 @@ export function initialState(): AppState {
     isStyling: false,
     specimen: null,
     isPreviewing: false,
+    previewPage: null,
+    isOverprinting: false,
     waitingFor: null,
     saving: { kind: 'idle' },
     exportJob: null,

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import {
   reviewLayout,
   type LayoutReview,
@@ -21,7 +22,8 @@ import {
 } from '../app/fit-actions.ts'
 import type { FittingState } from '../app/app-state.ts'
 import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
-import { Button } from '../ui/index.ts'
+import { PrintForm } from '../app/print-form.tsx'
+import { Button, Icon } from '../ui/index.ts'
 import styles from './layout-pane.module.css'
 import { placeToReveal } from './structure-rows.ts'
 
@@ -29,6 +31,7 @@ import { placeToReveal } from './structure-rows.ts'
 export function LayoutPane({ session }: { readonly session: IssueSession }) {
   const snapshot = useCalmSnapshot(session, 400)
   const { bulletin, galley, pages } = snapshot
+  const isPreviewing = useAppState((state) => state.isPreviewing)
   if (pages === null) return <p className={styles.empty}>正在排版</p>
   const review = reviewLayout(bulletin, galley, pages)
   const fits = fitsOf(bulletin)
@@ -70,7 +73,25 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
         <p className={styles.empty}>没有末行字少的段落、页首孤行和分在两行的数字。</p>
       )}
       {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
+      {isPreviewing && <PrintSection />}
     </div>
+  )
+}
+
+/** Beside the pages as they are printed: the way to the printer. */
+function PrintSection() {
+  return (
+    <section className={`${styles.group} ${styles.print}`} aria-label="打印">
+      <h2>打印</h2>
+      <PrintForm>
+        {(print) => (
+          <Button tone="outline" isDisabled={print === null} onPress={() => print?.()}>
+            <Icon of={Printer} />
+            打印…
+          </Button>
+        )}
+      </PrintForm>
+    </section>
   )
 }
 

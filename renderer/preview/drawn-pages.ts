@@ -12,6 +12,8 @@ import { drawDom, placeHead, placeTail } from '../layout/index.ts'
 export interface DrawnPages {
   readonly galley: Galley
   readonly pageCount: number
+  /** GB/T 9704-2012 7.5: neither a blank side before the tail nor the tail's page has a number. */
+  isNumbered(page: number): boolean
   /** A copy of the whole issue, in which only what stands on `page` is drawn. */
   copyOf(page: number): HTMLElement
 }
@@ -49,6 +51,7 @@ export function drawPages(
   return {
     galley,
     pageCount: pages.pageCount,
+    isNumbered: (page) => !galley.blankPageBeforeTail || page <= pages.pageCount - 2,
     copyOf(page) {
       if (isOneFlow) return root.cloneNode(true) as HTMLElement
       const copy = root.cloneNode(false) as HTMLElement

@@ -43,11 +43,7 @@ export function PageView({ pages, page, scale, lit }: PageViewProps) {
         className={styles.paper}
         style={{ width: px(width), transform: `scale(${scale}) translateY(${-top}px)` }}
       >
-        <Sheet
-          galley={galley}
-          page={page}
-          isNumbered={!galley.blankPageBeforeTail || page <= pages.pageCount - 2}
-        />
+        <Sheet galley={galley} page={page} isNumbered={pages.isNumbered(page)} />
         <div
           ref={text}
           className={styles.text}

@@ -86,6 +86,10 @@ function Pages({ session, snapshot, pages }: PagesProps) {
     well.current?.scrollTo({ top: rowOfPage(page, pageCount, isSpread) * pitch })
   }, [pitch, isSpread])
   useEffect(() => well.current?.focus(), [])
+  useEffect(() => {
+    app.store.set({ previewPage: page })
+    return () => app.store.set({ previewPage: null })
+  }, [app, page])
   useRevealed(snapshot, (id, at) => {
     setLit(id)
     goTo(at)

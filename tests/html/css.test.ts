@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compose, type Galley } from '../../core/galley/index.ts'
 import {
+  cutPagesCss,
   overprintCss,
   printTailCss,
   writeCss,
@@ -131,5 +132,28 @@ describe('a nameplate as a picture', () => {
 
   test('stays out where the paper bears it already', () => {
     expect(overprintCss(drawn({}).set)).toContain('.nameplate img{visibility:hidden}')
+  })
+})
+
+describe('pages that are printed alone', () => {
+  const css = cutPagesCss(galley, [
+    { page: 4, isNumbered: true },
+    { page: 7, isNumbered: true },
+    { page: 8, isNumbered: false },
+  ])
+  test('keep their numbers, each on the side that is outside in the issue', () => {
+    expect(css).toMatch(/@page cut-page-4\{@bottom-left\{content:"— 4 —"/)
+    expect(css).toMatch(/@page cut-page-7\{@bottom-right\{content:"— 7 —"/)
+    expect(css).not.toContain('@page cut-page-8{')
+  })
+  test('keep them in the middle where the house style has them there', () => {
+    const pageNumbers = { ...galley.pageNumbers, position: 'center' as const }
+    const centred = cutPagesCss({ ...galley, pageNumbers }, [{ page: 4, isNumbered: true }])
+    expect(centred).toMatch(/@page cut-page-4\{@bottom-center\{content:"— 4 —"/)
+  })
+  test('have no number where the house style prints none', () => {
+    const pageNumbers = { ...galley.pageNumbers, pattern: '' }
+    const silent = cutPagesCss({ ...galley, pageNumbers }, [{ page: 4, isNumbered: true }])
+    expect(silent).not.toContain('@bottom')
   })
 })
