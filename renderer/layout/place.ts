@@ -21,7 +21,8 @@ export function placeHead(root: HTMLElement, galley: Galley): void {
   }
   const mastheadHeight = masthead === null ? 0 : used(masthead)
   root.style.setProperty('--masthead-height', `${mastheadHeight}px`)
-  const contents = root.querySelector('.part-contents')
+  // An editor draws contents without entries too: a page of nothing.
+  const contents = root.querySelector('.part-contents:has([data-id])')
   const headHeight = contents === null ? mastheadHeight : used(contents)
   root.style.setProperty('--head-height', `${headHeight}px`)
 }

@@ -100,12 +100,13 @@ test('a tail that finds no room goes to a sheet of its own, which says so', asyn
       const { pages } = window.harness.session.getSnapshot()
       const notice = document.querySelector('.noBodyNotice')
       const sheets = [...document.querySelectorAll('[data-page]')]
-      const rect = sheets.at(-1)!.getBoundingClientRect()
+      const { top, bottom } = sheets.at(-1)!.getBoundingClientRect()
+      const box = notice?.getBoundingClientRect()
       return {
         noBody: pages!.noBody,
         sheets: sheets.length,
         notice: notice?.textContent ?? null,
-        isOnLast: notice !== null && notice.getBoundingClientRect().top > rect.top,
+        isOnLast: box !== undefined && box.top > top && box.bottom < bottom,
       }
     })
   const linesOf = (count: number) => Array.from({ length: count }, () => '一行字。')

@@ -109,6 +109,12 @@ describe('the editor has the lines of the printer', () => {
     await expectPrintersPages(templateById('work-information'), new Map())
   })
 
+  test('where one article alone, without contents, begins below the masthead', async () => {
+    const template = templateById('special-report')
+    await editor.open(bulletin(article('题', p('行'))), 1, template)
+    await expectPrintersPages(template, new Map())
+  })
+
   test.each(sampleNames)('on every page of %s', async (name) => {
     const { bulletin, template, media } = await sampleIssue(name)
     await editor.open(bulletin, 1, template)
