@@ -37,7 +37,7 @@ export function cutPagesCss(galley: Galley, pages: readonly CutPage[]): string {
 
 function cutPageCss(galley: Galley, { page, isNumbered }: CutPage): string {
   const name = cutPageName(page)
-  const { top } = cornerOf(galley.page, page)
+  const { top } = cornerOf({ page: galley.page, isSpread: false }, page)
   const { pattern, position } = galley.pageNumbers
   const words = pattern.replace('{page}', String(page))
   const side = position === 'center' ? 'center' : page % 2 === 1 ? 'right' : 'left'

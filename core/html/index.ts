@@ -18,9 +18,18 @@ export { drawGalley } from './draw.ts'
 export { escapeHtml, writeHtml, writeShape } from './html.ts'
 export type { Medium } from './css.ts'
 export { writeCss } from './css.ts'
-export type { DeskPlace } from './sheet-grid.ts'
-export { cornerOf, deskSize, sheetPitch } from './sheet-grid.ts'
 export { cutPageClass, cutPageName, cutPagesCss, type CutPage } from './cut-pages-css.ts'
+export type { DeskPlace, SheetGrid } from './sheet-grid.ts'
+export {
+  cellOf,
+  columnGap,
+  cornerOf,
+  deskSize,
+  flowWidth,
+  pageIn,
+  sheetPitch,
+  spreadClass,
+} from './sheet-grid.ts'
 export { overprintCss, printTailCss } from './print-css.ts'
 export type { FontFile, FontSources, FontWeightFiles } from './fonts.ts'
 export {

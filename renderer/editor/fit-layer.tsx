@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { cornerOf } from '../../core/html/index.ts'
 import { fitsOf, type Fit } from '../../core/model/index.ts'
+import { middleOf, pageOf, sheetsOf } from '../layout/index.ts'
 import { fitWords } from './fit-words.ts'
 import styles from './fit-layer.module.css'
 import { viewOf } from './issue-session.ts'
@@ -15,7 +17,8 @@ interface FitLayerProps {
 interface PlacedFits {
   readonly elementId: string
   readonly fits: readonly Fit[]
-  /** Pixels of the unzoomed page. */
+  /** Of the type area that they stand beside, and their own height: pixels of the unzoomed page. */
+  readonly left: number
   readonly top: number
 }
 
@@ -25,8 +28,8 @@ export function FitLayer({ session, root, zoom }: FitLayerProps): ReactNode {
   if (placed.length === 0) return null
   return (
     <div className={styles['layer']} role="group" aria-label="本期微调">
-      {placed.map(({ elementId, fits, top }) => (
-        <div key={elementId} className={styles['marks']} style={{ top }}>
+      {placed.map(({ elementId, fits, left, top }) => (
+        <div key={elementId} className={styles['marks']} style={marksStyle(left, top)}>
           {fits.map((fit) => (
             <button
               key={fit.field}
@@ -45,6 +48,9 @@ export function FitLayer({ session, root, zoom }: FitLayerProps): ReactNode {
   )
 }
 
+const marksStyle = (left: number, top: number) =>
+  ({ '--left': `${left}px`, top }) as React.CSSProperties
+
 function usePlacedFits(
   session: IssueSession,
   root: RefObject<HTMLElement | null>,
@@ -57,13 +63,16 @@ function usePlacedFits(
       const element = root.current
       if (!element) return
       const origin = element.getBoundingClientRect()
+      const sheets = sheetsOf(element, viewOf(session).galley())
       const all = fitsOf(session.getSnapshot().bulletin)
       const next = [...new Set(all.map(({ elementId }) => elementId))].flatMap((elementId) => {
         const fits = all.filter((fit) => fit.elementId === elementId)
         const block = element.querySelector(`[data-id="${CSS.escape(elementId)}"]`)
         // An article reaches over pages: its mark stands at its headline.
         const rect = (block?.querySelector('.headline') ?? block)?.getClientRects()[0]
-        return rect ? [{ elementId, fits, top: (rect.top - origin.top) / zoom }] : []
+        if (!rect) return []
+        const { left } = cornerOf(sheets.grid, pageOf(middleOf(rect, sheets), sheets))
+        return [{ elementId, fits, left, top: (rect.top - origin.top) / zoom }]
       })
       const key = JSON.stringify(next)
       if (key === drawn) return

@@ -9,6 +9,7 @@ import { atPause, createListeners } from './listeners.ts'
 import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
 import type { CaretPlace, Edit, IssueContent, IssueSession, SessionSnapshot } from './session.ts'
+import { scrollToBlock } from './scroll-to-caret.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { replaceBulletin } from './transforms/replace-bulletin.ts'
 import { patchMasthead } from './transforms/set-fields.ts'
@@ -225,10 +226,10 @@ function readCaret(editor: BulletinEditor): void {
 }
 
 /** Parts that only the program draws; 报头 is as tall as its page, so it is shown from the top. */
-function revealPart(type: string): void {
+function revealPart(editor: BulletinEditor, type: string): void {
   const part = document.querySelector(`.bulletin .part-${type}`)
   if (type === 'masthead') part?.closest('[data-stage]')?.scrollIntoView({ block: 'start' })
-  else (part?.firstElementChild ?? part)?.scrollIntoView({ block: 'center' })
+  else if (part) scrollToBlock(editor, part.firstElementChild ?? part)
 }
 
 function revealBlock(editor: BulletinEditor, id: string): void {
@@ -242,7 +243,7 @@ function revealBlock(editor: BulletinEditor, id: string): void {
   // The new selection is drawn first; then the block is brought to where it can be read.
   requestAnimationFrame(() => {
     const dom = document.querySelector(`.bulletin [data-id="${CSS.escape(id)}"]`)
-    if (dom) dom.scrollIntoView({ block: 'center', behavior: 'auto' })
-    else if ('type' in element) revealPart(element.type)
+    if (dom) scrollToBlock(editor, dom)
+    else if ('type' in element) revealPart(editor, element.type)
   })
 }

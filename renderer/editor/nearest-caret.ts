@@ -59,11 +59,12 @@ function findNearestPoint(
   root: HTMLElement,
   { clientX, clientY }: ClickPlace,
 ): Point | null {
-  const sheet = sheetAt(root, clientY)
+  const sheet = sheetAt(root, clientX, clientY)
   if (!sheet) return null
   const fragments = [...root.querySelectorAll(textBlocks)]
     .flatMap((block) => [...block.getClientRects()].map((rect): Fragment => ({ block, rect })))
     .filter(({ rect }) => rect.bottom > sheet.top && rect.top < sheet.bottom)
+    .filter(({ rect }) => rect.right > sheet.left && rect.left < sheet.right)
   let nearest: Fragment | null = null
   let least = [Infinity, Infinity] as const
   for (const fragment of fragments) {
@@ -76,10 +77,12 @@ function findNearestPoint(
   return nearest && pointIn(editor, nearest, clientX, clientY)
 }
 
-function sheetAt(root: HTMLElement, y: number): DOMRect | null {
+function sheetAt(root: HTMLElement, x: number, y: number): DOMRect | null {
   const sheets = root.closest('[data-stage]')?.querySelectorAll('[data-page]') ?? []
   const rects = [...sheets].map((sheet) => sheet.getBoundingClientRect())
-  const distances = rects.map(({ top, bottom }) => distance(y, top, bottom))
+  const distances = rects.map(
+    ({ left, right, top, bottom }) => distance(y, top, bottom) + distance(x, left, right),
+  )
   return rects[distances.indexOf(Math.min(...distances))] ?? null
 }
 

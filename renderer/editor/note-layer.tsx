@@ -10,6 +10,8 @@ import {
   type RefObject,
 } from 'react'
 import { ReactEditor } from 'slate-react'
+import { cornerOf } from '../../core/html/index.ts'
+import { middleOf, pageOf, sheetsOf } from '../layout/index.ts'
 import { viewOf } from './issue-session.ts'
 import styles from './note-layer.module.css'
 import { findById } from './places.ts'
@@ -130,7 +132,7 @@ interface BoxPlace {
   readonly width: number
 }
 
-/** Under the reference, inside the type area. Closes where the reference is gone. */
+/** Under the reference, inside its page's type area. Closes where the reference is gone. */
 function usePlace(
   { session, root, zoom }: NoteLayerProps,
   id: string,
@@ -152,8 +154,10 @@ function usePlace(
       wasDrawn = true
       const rect = reference.getBoundingClientRect()
       const origin = element.getBoundingClientRect()
-      const most = origin.width / zoom - boxWidth
-      const left = Math.max(0, Math.min((rect.left - origin.left) / zoom - 24, most))
+      const sheets = sheetsOf(element, viewOf(session).galley())
+      const page = cornerOf(sheets.grid, pageOf(middleOf(rect, sheets), sheets))
+      const most = page.left + (sheets.grid.page.measure * 96) / 72 - boxWidth
+      const left = Math.max(page.left, Math.min((rect.left - origin.left) / zoom - 24, most))
       const top = (rect.bottom - origin.top) / zoom + 6
       setPlace((before) =>
         before?.left === left && before.top === top ? before : { left, top, width: boxWidth },

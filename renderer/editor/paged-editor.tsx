@@ -14,9 +14,11 @@ import {
   cornerOf,
   deskSize,
   drawBlock,
+  flowWidth,
+  spreadClass,
   type MediaUrl,
+  type SheetGrid,
 } from '../../core/html/index.ts'
-import type { Galley } from '../../core/galley/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
 import { FigureLayer } from './figure-layer.tsx'
@@ -31,6 +33,7 @@ import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
 import { TableLayer } from './table-layer.tsx'
+import { createSpreadKeys } from './spread-keys.ts'
 import { useLayout } from './use-layout.ts'
 import { isAtFixedPart } from './with-deletion.ts'
 import { removeFigure, selectedFigure } from './transforms/edit-figure.ts'
@@ -42,6 +45,8 @@ export interface PagedEditorProps {
   /** 1 is the size of the paper at 96 dots to the inch. */
   readonly zoom: number
   readonly mediaUrl: MediaUrl
+  /** Whether pages lie side by side, as the issue lies open. */
+  readonly isSpread?: boolean
   readonly isReadOnly?: boolean
 }
 
@@ -59,10 +64,11 @@ export function PagedEditor(props: PagedEditorProps): ReactNode {
   return <IssuePages key={keys.get(session)} {...props} />
 }
 
-function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditorProps): ReactNode {
+function IssuePages(props: PagedEditorProps): ReactNode {
+  const { session, zoom, mediaUrl, isSpread = false, isReadOnly = false } = props
   const view = viewOf(session)
   const root = useRef<HTMLDivElement>(null)
-  const { galley, pageCount } = useLayout(session, root, zoom)
+  const { galley, pageCount } = useLayout(session, root, zoom, isSpread)
   const context = useMemo(
     (): ViewContext => ({
       looks: view.looks,
@@ -72,15 +78,18 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
     }),
     [view, mediaUrl],
   )
-  const { head, binding, measure } = galley.page
-  const { width, height } = deskSize(galley.page, pageCount)
+  const { head, binding } = galley.page
+  const grid = { page: galley.page, isSpread }
+  const { width, height } = deskSize(grid, pageCount)
+  const spreadKeys = useMemo(() => createSpreadKeys(session, root), [session])
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (isReadOnly) return
+      if (isSpread) spreadKeys.press(event)
       undoKeys(session, event)
       tableKeys(session, event)
     },
-    [session, isReadOnly],
+    [session, spreadKeys, isSpread, isReadOnly],
   )
   const onPaste = useCallback(
     (event: ClipboardEvent) => isReadOnly || paste(session, event),
@@ -88,11 +97,12 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
   )
   const onMouseDown = useCallback(
     (event: MouseEvent) => {
+      spreadKeys.forget()
       if (event.button !== 0 || !root.current || !isBesideText(event.target)) return
       event.preventDefault()
       putCaretNear(session.editor, root.current, event, event.shiftKey)
     },
-    [session],
+    [session, spreadKeys],
   )
   const onClick = useCallback(
     (event: MouseEvent) => {
@@ -123,17 +133,17 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
           className={styles['stage']}
           style={{ width, height, transform: zoom === 1 ? 'none' : `scale(${zoom})` }}
         >
-          <Sheets galley={galley} pageCount={pageCount} />
+          <Sheets galley={galley} pageCount={pageCount} isSpread={isSpread} />
           <div
             className={styles['typeArea']}
-            style={{ left: `${binding}pt`, top: `${head}pt`, width: `${measure}pt` }}
+            style={{ left: `${binding}pt`, top: `${head}pt`, width: flowWidth(grid) }}
           >
             {/* Before the text, so that Tab comes to the masthead first. */}
             <FieldsLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <Slate editor={session.editor}>
               <Editable
                 ref={root}
-                className={main.className}
+                className={isSpread ? `${main.className} ${spreadClass}` : main.className}
                 lang="zh-CN"
                 aria-label="正文"
                 readOnly={isReadOnly}
@@ -151,7 +161,7 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
                 onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
               />
             </Slate>
-            <Notice galley={galley} pageCount={pageCount} mediaUrl={mediaUrl} />
+            <Notice grid={grid} pageCount={pageCount} mediaUrl={mediaUrl} />
             <TableLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <FigureLayer session={session} root={root} zoom={zoom} isReadOnly={isReadOnly} />
             <FitLayer session={session} root={root} zoom={zoom} />
@@ -165,18 +175,18 @@ function IssuePages({ session, zoom, mediaUrl, isReadOnly = false }: PagedEditor
 
 /** （此页无正文） on a last sheet without text: derived, so outside what can be typed in. */
 function Notice({
-  galley,
+  grid,
   pageCount,
   mediaUrl,
 }: {
-  readonly galley: Galley
+  readonly grid: SheetGrid
   readonly pageCount: number
   readonly mediaUrl: MediaUrl
 }): ReactNode {
   const [block] = useLooks('noBodyNotice', (looks) => looks.blocksOf('noBodyNotice'))
   if (!block) return null
-  const { top } = cornerOf(galley.page, pageCount)
-  const style = { '--notice-top': `${top}px` } as React.CSSProperties
+  const { left, top } = cornerOf(grid, pageCount)
+  const style = { '--notice-top': `${top}px`, '--tail-left': `${left}px` } as React.CSSProperties
   return (
     <div
       className={`bulletin ${styles['notice']}`}

@@ -7,10 +7,11 @@ import styles from './paged-editor.module.css'
 interface SheetsProps {
   readonly galley: Galley
   readonly pageCount: number
+  readonly isSpread: boolean
 }
 
 export const Sheets = memo(
-  function Sheets({ galley, pageCount }: SheetsProps): ReactNode {
+  function Sheets({ galley, pageCount, isSpread }: SheetsProps): ReactNode {
     return (
       <div className={styles['sheets']} aria-hidden="true">
         {Array.from({ length: pageCount }, (_, index) => (
@@ -18,27 +19,32 @@ export const Sheets = memo(
             key={index}
             galley={galley}
             page={index + 1}
+            isSpread={isSpread}
             isNumbered={!galley.blankPageBeforeTail || index < pageCount - 2}
           />
         ))}
       </div>
     )
   },
-  (before, after) => before.pageCount === after.pageCount && before.galley === after.galley,
+  (before, after) =>
+    before.pageCount === after.pageCount &&
+    before.galley === after.galley &&
+    before.isSpread === after.isSpread,
 )
 
 export interface SheetProps {
   readonly galley: Galley
   readonly page: number
+  readonly isSpread: boolean
   /** GB/T 9704-2012 7.5: neither a blank side before the tail nor the tail's page has a number. */
   readonly isNumbered: boolean
 }
 
 /** One sheet at its place among all of them. */
-export function Sheet({ galley, page, isNumbered }: SheetProps): ReactNode {
+export function Sheet({ galley, page, isSpread, isNumbered }: SheetProps): ReactNode {
   const { width, height, head, binding, measure, typeAreaHeight } = galley.page
   const sheet: CSSProperties = {
-    ...cornerOf(galley.page, page),
+    ...cornerOf({ page: galley.page, isSpread }, page),
     width: `${width}pt`,
     height: `${height}pt`,
   }

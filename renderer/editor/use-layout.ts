@@ -31,11 +31,13 @@ export function useLayout(
   session: IssueSession,
   root: RefObject<HTMLElement | null>,
   zoom: number,
+  isSpread: boolean,
 ): PagesView {
   const view = viewOf(session)
   const [pages, setPages] = useState<PagesView>(() => ({ galley: view.galley(), pageCount: 1 }))
   const styleKey = useRef('')
   useStyleSheet(view, styleKey)
+  usePlacedTail(session, root, isSpread)
   useEffect(() => {
     const element = root.current
     if (!element) return
@@ -54,7 +56,7 @@ export function useLayout(
       document.fonts.removeEventListener('loadingdone', reader.forget)
       reader.stop()
     }
-  }, [session, view, root, zoom])
+  }, [session, view, root, zoom, isSpread])
   return pages
 }
 
@@ -89,6 +91,20 @@ function useStyleSheet(view: SessionView, key: RefObject<string>): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
     }
   }, [view, key])
+}
+
+/** Sheets that come to lie otherwise take what lies over them along, in the same frame. */
+function usePlacedTail(
+  session: IssueSession,
+  root: RefObject<HTMLElement | null>,
+  isSpread: boolean,
+): void {
+  useLayoutEffect(() => {
+    const { galley, pages } = session.getSnapshot()
+    if (root.current === null || pages === null) return
+    placeTail(root.current, galley, pages)
+    viewOf(session).layoutRead()
+  }, [session, root, isSpread])
 }
 
 interface Reader {

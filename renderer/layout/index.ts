@@ -3,6 +3,6 @@ export { createMeasurer, measurePages, type MeasurePages, type MeasureOptions } 
 export { layOut, type LayOutIssue } from './lay-out.ts'
 export { placeHead, placeTail } from './place.ts'
 export { sharedRange } from './lines.ts'
-export { middleOf, pageOf, rowOf, sheetsOf } from './sheets.ts'
+export { middleOf, pageOf, rowOf, sheetsOf, type Sheets } from './sheets.ts'
 export { openTrials, type Trials } from './trials.ts'
 export { showOfficeFaces, type OfficeFaces } from './office-faces.ts'

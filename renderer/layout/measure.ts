@@ -71,7 +71,7 @@ function bodyParts(root: HTMLElement): readonly Element[] {
 }
 
 function topPageOf(part: Element, sheets: Sheets): number {
-  const rect = part.getBoundingClientRect()
+  const rect = part.getClientRects()[0] ?? part.getBoundingClientRect()
   return pageOf(rect.top + 1 + sheets.shiftOf(rect), sheets)
 }
 

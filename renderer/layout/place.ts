@@ -29,12 +29,13 @@ export function placeHead(root: HTMLElement, galley: Galley): void {
 
 /** After measuring: where the notice, the distribution and the imprint stand. */
 export function placeTail(root: HTMLElement, galley: Galley, pages: PageMap): void {
-  const { scale } = sheetsOf(root, galley)
+  const { scale, grid } = sheetsOf(root, galley)
   const heightOf = (selector: string) =>
     (root.querySelector(selector)?.getBoundingClientRect().height ?? 0) / scale
-  const { top } = cornerOf(galley.page, pages.tailPage)
+  const { left, top } = cornerOf(grid, pages.tailPage)
   const foot = top + galley.page.typeAreaHeight * pixelsPerPoint
   const imprint = foot - heightOf('.part-imprint')
+  root.style.setProperty('--tail-left', `${left}px`)
   root.style.setProperty('--notice-top', `${top}px`)
   root.style.setProperty('--imprint-top', `${imprint}px`)
   root.style.setProperty('--distribution-top', `${imprint - heightOf('.part-distribution')}px`)

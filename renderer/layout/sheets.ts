@@ -3,9 +3,20 @@
  * pages one under the other, in pixels of the window, from the top of the first page's type area.
  */
 import type { Galley } from '../../core/galley/index.ts'
-import { sheetPitch } from '../../core/html/index.ts'
+import {
+  columnGap,
+  flowWidth,
+  pageIn,
+  sheetPitch,
+  spreadClass,
+  type SheetGrid,
+} from '../../core/html/index.ts'
 
 export interface Sheets {
+  readonly grid: SheetGrid
+  /** Corner of the `.bulletin` in the window. */
+  readonly left: number
+  readonly top: number
   /** Pixels of the window to one of the unzoomed page. */
   readonly scale: number
   /** From page to page of the roll. */
@@ -20,10 +31,20 @@ const pixelsPerPoint = 96 / 72
 
 /** `root` is the `.bulletin`, laid out for the screen. */
 export function sheetsOf(root: HTMLElement, { page }: Galley): Sheets {
-  const { top, width } = root.getBoundingClientRect()
-  const scale = width / (page.measure * pixelsPerPoint)
+  const { left, top, width } = root.getBoundingClientRect()
+  const grid = { page, isSpread: root.classList.contains(spreadClass) }
+  const scale = width / flowWidth(grid)
   const line = page.linePitch * pixelsPerPoint * scale
-  return { scale, pitch: sheetPitch(page) * scale, line, shiftOf: () => -top }
+  const pitch = sheetPitch(page) * scale
+  // Read for every box of every line.
+  const middle = left + (page.measure * pixelsPerPoint + columnGap(page) / 2) * scale
+  const shiftOf = (box: DOMRect) => {
+    if (!grid.isSpread) return -top
+    const row = Math.floor(((box.top + box.bottom) / 2 - top + 0.5) / pitch)
+    const number = pageIn({ row, column: box.left < middle ? 0 : 1 }, true)
+    return (number - 1 - row) * pitch - top
+  }
+  return { grid, left, top, scale, pitch, line, shiftOf }
 }
 
 /** Page of a height on the roll, from 1. Half a pixel of rounding must not move a line on. */

@@ -55,7 +55,7 @@ export function drawPages(
     copyOf(page) {
       if (isOneFlow) return root.cloneNode(true) as HTMLElement
       const copy = root.cloneNode(false) as HTMLElement
-      const from = cornerOf(galley.page, page).top
+      const from = cornerOf({ page: galley.page, isSpread: false }, page).top
       const to = from + sheetPitch(galley.page)
       for (const { part, top: partTop, bottom } of parts) {
         const isOn = bottom > from && partTop < to

@@ -31,7 +31,7 @@ export function PageView({ pages, page, scale, lit }: PageViewProps) {
     block?.setAttribute('data-lit', '')
     return () => block?.removeAttribute('data-lit')
   }, [lit, pages, page, isNear])
-  const { top } = cornerOf(galley.page, page)
+  const { top } = cornerOf({ page: galley.page, isSpread: false }, page)
   return (
     <div
       ref={sheet}
@@ -43,7 +43,7 @@ export function PageView({ pages, page, scale, lit }: PageViewProps) {
         className={styles.paper}
         style={{ width: px(width), transform: `scale(${scale}) translateY(${-top}px)` }}
       >
-        <Sheet galley={galley} page={page} isNumbered={pages.isNumbered(page)} />
+        <Sheet galley={galley} page={page} isSpread={false} isNumbered={pages.isNumbered(page)} />
         <div
           ref={text}
           className={styles.text}

@@ -1,19 +1,20 @@
 /** Which pages stand beside each other. */
+import { cellOf, pageIn } from '../../core/html/index.ts'
 
 /** One page, or an opened sheet: left and right, null where there is no page. */
 export type Row = readonly (number | null)[]
 
-/** As a bound issue opens: the first page alone on the right, then even pages left of odd ones. */
 export function rowsOf(pageCount: number, isSpread: boolean): readonly Row[] {
-  if (!isSpread) return Array.from({ length: pageCount }, (_, index) => [index + 1])
-  return Array.from({ length: Math.floor(pageCount / 2) + 1 }, (_, index) => {
-    const left = index * 2
-    return [left === 0 ? null : left, left + 1 > pageCount ? null : left + 1]
-  })
+  const columns = isSpread ? [0, 1] : [0]
+  return Array.from({ length: cellOf(pageCount, isSpread).row + 1 }, (_, row) =>
+    columns.map((column) => {
+      const page = pageIn({ row, column }, isSpread)
+      return page < 1 || page > pageCount ? null : page
+    }),
+  )
 }
 
 /** Index of the row that holds a page; the last one for a page beyond the end. */
 export function rowOfPage(page: number, pageCount: number, isSpread: boolean): number {
-  const shown = Math.min(Math.max(1, page), pageCount)
-  return isSpread ? Math.floor(shown / 2) : shown - 1
+  return cellOf(Math.min(Math.max(1, page), pageCount), isSpread).row
 }

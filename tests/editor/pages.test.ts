@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { article, bulletin, distribution, masthead, p, runIn } from '../helpers/build.ts'
 import { openEditorPage, type EditorPage } from './open-editor.ts'
 
@@ -461,3 +461,109 @@ style='mso-list:Ignore'>2.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp
 <p class=MsoNormal style='mso-outline-level:1'><b>二、怎么报名</b></p>
 <ul type=disc><li class=MsoNormal>到村里</li></ul>
 <!--EndFragment--></body></html>`
+
+describe('where two pages lie side by side', () => {
+  beforeEach(async () => {
+    await editor.open(issue(), 0.7)
+    await editor.page.evaluate(() => window.spread(true))
+    await editor.page.waitForTimeout(300)
+  })
+
+  /** Page of the caret and its distance from the page's corner. */
+  const caret = () =>
+    editor.page.evaluate(() => {
+      const { focusNode, focusOffset } = getSelection()!
+      const range = document.createRange()
+      range.setStart(focusNode!, focusOffset)
+      const { left, top } = range.getClientRects()[0]!
+      for (const sheet of document.querySelectorAll<HTMLElement>('[data-page]')) {
+        const box = sheet.getBoundingClientRect()
+        if (left < box.left || left > box.right || top < box.top || top > box.bottom) continue
+        return { page: Number(sheet.dataset['page']), x: left - box.left, y: top - box.top }
+      }
+      throw new RangeError('The caret is on no page')
+    })
+  /** Clicks on a page, so far from its corner and that of its type area in shares of its size. */
+  const clickOn = async (page: number, across: number, down: number) => {
+    const sheet = editor.page.locator(`[data-page="${page}"]`)
+    await sheet.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await sheet.boundingBox())!
+    await editor.page.mouse.click(x + width * across, y + height * down)
+    await editor.page.waitForTimeout(150)
+  }
+
+  test('the first is on the right, text in the type areas, the tail at the foot of the last', async () => {
+    const read = await editor.page.evaluate(() => {
+      const areas = [...document.querySelectorAll('[data-page] > div')].map((area) =>
+        area.getBoundingClientRect(),
+      )
+      const boxes = [...document.querySelectorAll('.article p')].flatMap((block) => [
+        ...block.getClientRects(),
+      ])
+      const isIn = (box: DOMRect, area: DOMRect) =>
+        box.left > area.left - 1 &&
+        box.right < area.right + 1 &&
+        box.top > area.top - 1 &&
+        box.bottom < area.bottom + 1
+      const tail = document.querySelector('.part-imprint')!.getBoundingClientRect()
+      const last = areas.at(-1)!
+      return {
+        corners: areas.slice(0, 3).map(({ left, top }) => [left, top] as const),
+        strays: boxes.filter((box) => !areas.some((area) => isIn(box, area))).length,
+        lines: window.harness.session.getSnapshot().pages!.pages[2]!.lines.length,
+        tail: [Math.abs(tail.bottom - last.bottom), Math.abs(tail.left - last.left)],
+      }
+    })
+    const [first, second, third] = read.corners
+    expect(first![0]).toBe(third![0])
+    expect(second![1]).toBe(third![1])
+    expect(second![0]).toBeLessThan(third![0])
+    expect(first![1]).toBeLessThan(second![1])
+    expect(read).toMatchObject({ strays: 0, lines: 22 })
+    expect(Math.max(...read.tail)).toBeLessThan(4)
+  })
+
+  test('a line further is at the head of the page beside it, as far from its edge', async () => {
+    await clickOn(2, 0.4, 0.86)
+    const foot = await caret()
+    expect(foot.page).toBe(2)
+    await editor.page.keyboard.press('ArrowDown')
+    const head = await caret()
+    expect(head.page).toBe(3)
+    expect(head.y).toBeLessThan(110)
+    expect(Math.abs(head.x - foot.x)).toBeLessThan(12)
+    for (let times = 0; times < 22; times += 1) await editor.page.keyboard.press('ArrowDown')
+    const next = await caret()
+    expect(next.page).toBe(4)
+    expect(Math.abs(next.x - foot.x)).toBeLessThan(12)
+    for (let times = 0; times < 23; times += 1) await editor.page.keyboard.press('ArrowUp')
+    expect(await caret()).toEqual(foot)
+  })
+
+  test('a line is entered at its start from a start, and at its end from an end', async () => {
+    const lineAfter = async (keys: readonly string[]) => {
+      await clickOn(2, 0.4, 0.86)
+      for (const key of keys) await editor.page.keyboard.press(key)
+      return editor.page.evaluate(() => getSelection()!.toString())
+    }
+    const line = await lineAfter(['ArrowDown', 'Home', 'Shift+End'])
+    expect(line).toHaveLength(28)
+    expect(await lineAfter(['Home', 'ArrowDown', 'Shift+End'])).toBe(line)
+    expect(await lineAfter(['End', 'ArrowDown', 'Shift+Home'])).toBe(line)
+  })
+
+  test('a click beside the text means the page that is clicked on', async () => {
+    await clickOn(3, 0.03, 0.4)
+    expect((await caret()).page).toBe(3)
+    await clickOn(2, 0.97, 0.4)
+    expect((await caret()).page).toBe(2)
+  })
+
+  test('a screen further is what one sees below', async () => {
+    await clickOn(2, 0.4, 0.3)
+    await editor.page.keyboard.press('PageDown')
+    expect((await caret()).page).toBe(4)
+    await editor.page.keyboard.press('PageUp')
+    expect((await caret()).page).toBe(2)
+  })
+})

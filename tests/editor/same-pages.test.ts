@@ -1,6 +1,7 @@
 /**
  * The editor's pages are the printer's, line by line: when an issue is opened, and after edits in any
- * order. NEIKAN_RUNS=40 tries forty issues, NEIKAN_SEED=7 others than the usual ones.
+ * order; and they are the same where they lie side by side. NEIKAN_RUNS=40 tries forty issues,
+ * NEIKAN_SEED=7 others than the usual ones.
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,8 +39,17 @@ const readable = (pages: PageMap) => ({
   noBody: pages.noBody,
 })
 
+/** What must agree of the same issue in the editor, however its sheets lie. */
+const placed = (pages: PageMap) => ({
+  ...readable(pages),
+  pages: pages.pages,
+  blankBeforeTail: pages.blankBeforeTail,
+  spaceBeforeTail: Math.round(pages.spaceBeforeTail),
+  articleEnds: pages.articleEnds.map((end) => ({ ...end, used: Math.round(end.used) })),
+})
+
 /** The editor's issue and its layout, once it has come to rest. */
-async function atRest(): Promise<{ bulletin: Bulletin; pages: ReturnType<typeof readable> }> {
+async function atRest(): Promise<{ bulletin: Bulletin; pages: PageMap }> {
   const read = () =>
     editor.page.evaluate(() => {
       const { bulletin, pages } = window.harness.session.getSnapshot()
@@ -52,7 +62,7 @@ async function atRest(): Promise<{ bulletin: Bulletin; pages: ReturnType<typeof 
     const { bulletin, pages } = await read()
     const now = JSON.stringify(pages)
     if (pages !== null && now === before) {
-      return { bulletin, pages: readable({ ...pages, firstPages: new Map(pages.firstPages) }) }
+      return { bulletin, pages: { ...pages, firstPages: new Map(pages.firstPages) } }
     }
     before = now
   }
@@ -60,7 +70,8 @@ async function atRest(): Promise<{ bulletin: Bulletin; pages: ReturnType<typeof 
 }
 
 async function expectPrintersPages(template: Template, media: ReadonlyMap<string, Uint8Array>) {
-  const { bulletin, pages } = await atRest()
+  const { bulletin, pages: read } = await atRest()
+  const pages = readable(read)
   const due = readable(await press.layout({ bulletin, template, media }))
   expect(pages.lines).toEqual(due.lines)
   expect({ tailPage: pages.tailPage, noBody: pages.noBody }).toEqual({
@@ -68,6 +79,19 @@ async function expectPrintersPages(template: Template, media: ReadonlyMap<string
     noBody: due.noBody,
   })
   expect(pages.firstPages).toEqual(due.firstPages)
+  return read
+}
+
+const spread = (isSpread: boolean) => editor.page.evaluate((is) => window.spread(is), isSpread)
+
+/** Of an issue with its pages one under the other, which then lie side by side. */
+async function expectSamePagesSideBySide(
+  template: Template,
+  media: ReadonlyMap<string, Uint8Array>,
+) {
+  const alone = await expectPrintersPages(template, media)
+  await spread(true)
+  expect(placed((await atRest()).pages)).toEqual(placed(alone))
 }
 
 /** Does something to a paragraph somewhere, by the keyboard. */
@@ -106,19 +130,19 @@ describe('the editor has the lines of the printer', () => {
     const lines = Array.from({ length: 30 }, (_, index) => p(index % 3 === 0 ? bold('') : '行'))
     const issue = bulletin(article('题', p(''), ...lines, table(['甲', '乙'], ['', '']), p('末')))
     await editor.open(issue)
-    await expectPrintersPages(templateById('work-information'), new Map())
+    await expectSamePagesSideBySide(templateById('work-information'), new Map())
   })
 
   test('where one article alone, without contents, begins below the masthead', async () => {
     const template = templateById('special-report')
     await editor.open(bulletin(article('题', p('行'))), 1, template)
-    await expectPrintersPages(template, new Map())
+    await expectSamePagesSideBySide(template, new Map())
   })
 
   test.each(sampleNames)('on every page of %s', async (name) => {
     const { bulletin, template, media } = await sampleIssue(name)
     await editor.open(bulletin, 1, template)
-    await expectPrintersPages(templateById(template.id), media)
+    await expectSamePagesSideBySide(templateById(template.id), media)
   })
 
   test(
@@ -133,8 +157,10 @@ describe('the editor has the lines of the printer', () => {
         const template = templateById(id)
         await editor.open(bulletin, 1, template)
         await expectPrintersPages(template, pictureOfEvery)
+        await spread(edits.length % 2 === 0)
         for (const each of edits) await edit(each)
-        await expectPrintersPages(template, pictureOfEvery)
+        await spread(false)
+        await expectSamePagesSideBySide(template, pictureOfEvery)
       })
       await fc.assert(property, {
         numRuns: runs,

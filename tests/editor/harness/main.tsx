@@ -13,6 +13,8 @@ export interface Harness {
 declare global {
   interface Window {
     openBulletin(bulletin: Bulletin, zoom?: number, template?: Template): Promise<void>
+    /** Lays two pages side by side, or one under the other as an issue opens. */
+    spread(isSpread: boolean): void
     harness: Harness
   }
 }
@@ -22,6 +24,7 @@ const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAI
 
 let root: Root | null = null
 let lastId = 0
+let draw: (isSpread: boolean) => void = () => undefined
 
 window.openBulletin = async (bulletin, zoom = 1, given) => {
   root?.unmount()
@@ -34,12 +37,17 @@ window.openBulletin = async (bulletin, zoom = 1, given) => {
     { newId: () => `new${(lastId += 1)}` },
   )
   window.harness = { session, verbs: editing }
-  root.render(
-    <StrictMode>
-      <editing.PagedEditor session={session} zoom={zoom} mediaUrl={() => pixel} />
-    </StrictMode>,
-  )
+  const mediaUrl = () => pixel
+  draw = (isSpread) =>
+    root?.render(
+      <StrictMode>
+        <editing.PagedEditor {...{ session, zoom, mediaUrl, isSpread }} />
+      </StrictMode>,
+    )
+  draw(false)
   await new Promise((resolve) => setTimeout(resolve, 100))
   await document.fonts.ready
   await new Promise((resolve) => setTimeout(resolve, 150))
 }
+
+window.spread = (isSpread) => draw(isSpread)
