@@ -133,14 +133,15 @@ describe('the preview', () => {
   it('takes a fix at hand, and shows the pages that come of it', async () => {
     await page.keyboard.press('Control+F2')
     await page.getByRole('button', { name: /^第 ?3 ?页$/ }).click()
-    const paragraph = page
-      .locator('[role=group] [data-preview-page="3"] p')
-      .filter({ hasText: /说。$/ })
-      .first()
+    // Found and measured at once: the page may be drawn anew at any time.
     const heightOf = () =>
-      paragraph.evaluate((each) =>
-        [...each.getClientRects()].reduce((sum, { height }) => sum + height, 0),
-      )
+      page.evaluate(() => {
+        const all = document.querySelectorAll('[role=group] [data-preview-page="3"] p')
+        const paragraph = [...all].find((each) => each.textContent.endsWith('说。'))
+        const rects = [...(paragraph?.getClientRects() ?? [])]
+        return rects.reduce((sum, { height }) => sum + height, 0)
+      })
+    await expect.poll(heightOf).toBeGreaterThan(0)
     const before = await heightOf()
     await page.getByRole('button', { name: '收紧字距' }).click()
     await page.getByText('末行字少').waitFor({ state: 'detached' })
