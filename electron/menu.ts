@@ -72,6 +72,7 @@ export const menuBar: readonly { readonly name: string; readonly items: readonly
       { command: 'toggle-structure', name: '本期结构', keys: 'CmdOrCtrl+\\' },
       { command: 'toggle-review', name: '校对与属性', keys: 'CmdOrCtrl+Shift+\\' },
       { command: 'focus-mode', name: '只看版面', keys: 'CmdOrCtrl+Alt+\\' },
+      { command: 'two-pages', name: '双页', keys: 'CmdOrCtrl+Alt+P' },
       { command: 'proofread', name: '校对', keys: 'F7' },
       { command: 'next-finding', name: '下一处差错', keys: 'Alt+F7' },
       { command: 'previous-finding', name: '上一处差错', keys: 'Alt+Shift+F7' },

@@ -183,9 +183,11 @@ export interface AppState {
   readonly structureArticleIds: readonly string[]
   /** While only the sheets are shown: the panes that come back afterwards. */
   readonly focus: Pick<AppState, 'isStructureShown' | 'isReviewShown'> | null
+  /** While pages lie side by side: the zoom that comes back afterwards. */
+  readonly spread: Pick<AppState, 'zoom'> | null
 }
 
-export const zoomRange = { least: 50, most: 200, step: 10, usual: 90 } as const
+export const zoomRange = { least: 40, most: 200, step: 10, usual: 90 } as const
 
 export function initialState(): AppState {
   return {
@@ -227,5 +229,6 @@ export function initialState(): AppState {
     zoom: zoomRange.usual,
     structureArticleIds: [],
     focus: null,
+    spread: null,
   }
 }

@@ -1,6 +1,7 @@
 import {
   Bold,
   ChevronDown,
+  Columns2,
   Ellipsis,
   Image,
   ListOrdered,
@@ -28,7 +29,7 @@ import { RecipientsChoice } from './recipients-choice.tsx'
  * From these widths of the window on, everything stands on the bar; special characters and clearing
  * are left to the menu of the rest; the numbers too, which the kinds of paragraph have as well.
  */
-const [all, most, some] = [1120, 1040, 860]
+const [all, most, some] = [1152, 1072, 892]
 
 /** 40 px: what can be done at the caret. Words where offices have words. */
 export function FormatBar() {
@@ -70,6 +71,7 @@ export function FormatBar() {
       {width >= some && <TableMenu />}
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
+      <CommandButton id="two-pages" icon={Columns2} isToggle />
       <CommandButton id="focus-mode" icon={Maximize} isToggle />
     </Toolbar>
   )

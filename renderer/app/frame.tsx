@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { PagedEditor } from '../editor/index.ts'
 import { FindingLayer } from '../panes/finding-layer.tsx'
 import { useFindingUnderlines } from '../panes/paint-findings.ts'
@@ -10,6 +10,7 @@ import type { OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
+import { useKeptPlace } from './kept-place.ts'
 import { useMediaUrl } from './media-url.ts'
 import { ReadOnlyBar } from './read-only-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -24,12 +25,13 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const isPreviewing = useAppState((state) => state.isPreviewing)
   const hasBars = useAppState((state) => state.focus === null)
   const zoom = useAppState((state) => state.zoom)
+  const isSpread = useAppState((state) => state.spread !== null)
   const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
   usePasteReports(issue)
   useFirstCaret(issue, well)
-  useKeptPlace(well, zoom)
+  useKeptPlace(well, session, zoom / 100, isSpread)
   return (
     <div className={styles.frame}>
       {hasBars && (
@@ -56,6 +58,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
             session={session}
             zoom={zoom / 100}
             mediaUrl={mediaUrl}
+            isSpread={isSpread}
             isReadOnly={issue.readOnly !== null}
           />
           <FindingLayer session={session} well={well} />
@@ -97,19 +100,6 @@ function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | nul
     })
     return () => cancelAnimationFrame(frame)
   }, [session, well])
-}
-
-/** What is read in the middle of the desk stays there when it is shown larger or smaller. */
-function useKeptPlace(well: RefObject<HTMLElement | null>, zoom: number): void {
-  const before = useRef(zoom)
-  useLayoutEffect(() => {
-    const element = well.current
-    const ratio = zoom / before.current
-    before.current = zoom
-    if (element === null || ratio === 1) return
-    const half = element.clientHeight / 2
-    element.scrollTop = (element.scrollTop + half) * ratio - half
-  }, [well, zoom])
 }
 
 /**

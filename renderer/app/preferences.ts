@@ -6,7 +6,7 @@ const key = 'neikan.desk'
 /** Below these widths a pane floats over the sheets, so it is only there when it is asked for. */
 const floatsBelowPx = { review: 1200, structure: 860 }
 
-type Preferences = Pick<AppState, 'isStructureShown' | 'isReviewShown' | 'zoom'>
+type Preferences = Pick<AppState, 'isStructureShown' | 'isReviewShown' | 'zoom' | 'spread'>
 
 /** Takes up what was remembered, and remembers from now on. Stops when the answer is called. */
 export function keepPreferences({ store }: App): () => void {
@@ -40,7 +40,7 @@ export function showAppearance({ store }: App): () => void {
 
 const pick = (state: AppState): Preferences => {
   const { isStructureShown, isReviewShown } = state.focus ?? state
-  return { isStructureShown, isReviewShown, zoom: state.zoom }
+  return { isStructureShown, isReviewShown, zoom: state.zoom, spread: state.spread }
 }
 
 /** Only what is of the right kind: anyone may write to the storage. */
@@ -52,11 +52,17 @@ function read(): Partial<Preferences> {
     return {}
   }
   if (typeof stored !== 'object' || stored === null) return {}
-  const { isStructureShown, isReviewShown, zoom } = stored as Record<string, unknown>
-  const { least, most } = zoomRange
+  const { isStructureShown, isReviewShown, zoom, spread } = stored as Record<string, unknown>
   return {
     ...(typeof isStructureShown === 'boolean' ? { isStructureShown } : {}),
     ...(typeof isReviewShown === 'boolean' ? { isReviewShown } : {}),
-    ...(typeof zoom === 'number' && zoom >= least && zoom <= most ? { zoom } : {}),
+    ...(isZoom(zoom) ? { zoom } : {}),
+    ...(isSpread(spread) ? { spread } : {}),
   }
 }
+
+const isZoom = (value: unknown): value is number =>
+  typeof value === 'number' && value >= zoomRange.least && value <= zoomRange.most
+
+const isSpread = (value: unknown): value is NonNullable<AppState['spread']> =>
+  typeof value === 'object' && value !== null && 'zoom' in value && isZoom(value.zoom)

@@ -16,7 +16,7 @@ interface StylePageProps {
 /** The issue on its own pages, in the house style as it stands: to look at, not to type into. */
 export function StylePage({ issue, template, selector }: StylePageProps) {
   const { newId } = useApp()
-  const zoom = useAppState((state) => state.zoom)
+  const zoom = useAppState((state) => (state.spread ?? state).zoom)
   const mediaUrl = useMediaUrl(issue)
   const well = useRef<HTMLElement>(null)
   const first = useRef(template)

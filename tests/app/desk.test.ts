@@ -86,6 +86,39 @@ describe('an open issue', () => {
     await page.keyboard.press('Control+0')
   })
 
+  test('shows two pages side by side where one reads, and goes back', async () => {
+    const { page } = desk
+    const toggle = button('双页')
+    await page.locator('.bulletin article').nth(2).locator('h1').click()
+    await page.getByText('第 11 页，共 17 页').waitFor()
+    const headline = () =>
+      page
+        .locator('.bulletin article')
+        .nth(2)
+        .locator('h1')
+        .boundingBox()
+        .then((box) => box!.y)
+    const before = await headline()
+    await page.keyboard.press('Control+Alt+p')
+    await page.getByText('47%').waitFor()
+    expect(await toggle.getAttribute('aria-pressed')).toBe('true')
+    expect(Math.abs((await headline()) - before)).toBeLessThan(20)
+    const [left, right] = await Promise.all(
+      [10, 11].map((sheet) => page.locator(`[data-page="${sheet}"]`).boundingBox()),
+    )
+    expect(left!.y).toBe(right!.y)
+    expect(left!.x).toBeLessThan(right!.x)
+    const kept = await page.evaluate(() => localStorage.getItem('neikan.desk'))
+    expect(JSON.parse(kept!)).toMatchObject({ zoom: 47, spread: { zoom: 90 } })
+    await page.keyboard.press('Control+=')
+    await page.getByText('50%').waitFor()
+    await toggle.click()
+    await page.getByText('90%').waitFor()
+    expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+    expect(Math.abs((await headline()) - before)).toBeLessThan(20)
+    await page.getByText('第 11 页，共 17 页').waitFor()
+  })
+
   test('says before an export what is missing and what the checks found', async () => {
     const { page } = desk
     await page.locator('[data-field="masthead.issueNumber"]').fill('')

@@ -2,6 +2,7 @@ import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
+import { zoomThatFits } from '../kept-place.ts'
 import { isAtDesk, isFree, requireSession, type Command, type CommandContext } from './command.ts'
 
 function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
@@ -9,17 +10,20 @@ function zoomCommand(id: string, name: string, shortcut: string, step: number): 
     id,
     name,
     shortcut,
-    isEnabled: (state) => {
-      const zoom = state.app.zoom + step
-      return (
-        isAtDesk(state) &&
-        !state.app.isPreviewing &&
-        zoom >= zoomRange.least &&
-        zoom <= zoomRange.most
-      )
+    isEnabled: (state) =>
+      isAtDesk(state) && !state.app.isPreviewing && zoomAfter(state.app.zoom, step) !== null,
+    run: ({ app }) => {
+      const { zoom } = app.store.get()
+      app.store.set({ zoom: zoomAfter(zoom, step) ?? zoom })
     },
-    run: ({ app }) => app.store.set({ zoom: app.store.get().zoom + step }),
   }
+}
+
+/** The next whole step; two pages may have been fitted between two of them. */
+function zoomAfter(zoom: number, step: number): number | null {
+  const size = Math.abs(step)
+  const next = step > 0 ? Math.floor(zoom / size + 1) * size : Math.ceil(zoom / size - 1) * size
+  return next >= zoomRange.least && next <= zoomRange.most ? next : null
 }
 
 /** Opens the pane to find with, and looks for what is selected, if that is a word or a line. */
@@ -90,6 +94,20 @@ export const viewCommands: readonly Command[] = [
         app.store.set({ focus: panes, isStructureShown: false, isReviewShown: false })
       }
       session?.focus()
+    },
+  },
+  {
+    id: 'two-pages',
+    name: '双页',
+    shortcut: 'Ctrl+Alt+P',
+    isEnabled: (state) => isAtDesk(state) && !state.app.isPreviewing,
+    isActive: ({ app }) => app.spread !== null,
+    run: (context) => {
+      const { store } = context.app
+      const { spread, zoom } = store.get()
+      if (spread !== null) return store.set({ ...spread, spread: null })
+      const { galley } = requireSession(context).getSnapshot()
+      store.set({ spread: { zoom }, zoom: Math.min(zoom, zoomThatFits(galley.page)) })
     },
   },
   {
