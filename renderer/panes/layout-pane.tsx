@@ -194,7 +194,7 @@ function TightenCard({ place, session, tightening, children }: TightenCardProps)
   const isReadOnly = useIsReadOnly()
   const of = `${place.elementId} ${place.page} ${place.row}`
   return (
-    <PlaceCard place={place} session={session} words={children}>
+    <PlaceCard place={place} session={session} words={children} isCompact>
       <Answer fitting={fitting} of={of} />
       <Button
         tone="outline"
@@ -212,12 +212,15 @@ interface PlaceCardProps {
   readonly session: IssueSession
   /** Those of its line where nothing else is said. */
   readonly words?: React.ReactNode
+  /** On one line: many of them stand under each other. */
+  readonly isCompact?: boolean
   readonly children: React.ReactNode
 }
 
-function PlaceCard({ place, session, words = place.text, children }: PlaceCardProps) {
+function PlaceCard(props: PlaceCardProps) {
+  const { place, session, words = place.text, isCompact = false, children } = props
   return (
-    <div className={styles.card}>
+    <div className={`${styles.card} ${isCompact ? styles.compact : ''}`}>
       <button
         type="button"
         className={styles.place}
