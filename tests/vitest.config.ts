@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ['tests/bench/**', 'node_modules/**'],
     // Vitest leaves a core free; most of this waits for browsers, so that one would idle.
     maxWorkers: availableParallelism(),
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 })

@@ -143,8 +143,9 @@ describe('the preview', () => {
       })
     await expect.poll(heightOf).toBeGreaterThan(0)
     const before = await heightOf()
-    await page.getByRole('button', { name: '收紧字距' }).click()
-    await page.getByText('末行字少').waitFor({ state: 'detached' })
+    const runts = page.getByRole('region', { name: '末行字少' })
+    await runts.getByRole('button', { name: '收紧字距' }).click()
+    await runts.waitFor({ state: 'detached' })
     await expect.poll(heightOf).toBeLessThan(before - 5)
   })
 

@@ -412,7 +412,7 @@ test('the fields of the masthead take numbers, dates and words of an input metho
   await editor.page.click('[data-field="masthead.issueDate"]')
   await editor.page.keyboard.type('2026年12月1日')
   await editor.page.keyboard.press('Tab')
-  expect(await masthead()).toMatchObject({
+  await expect.poll(masthead).toMatchObject({
     issueNumber: 12,
     nameplate: '澄源青年工作信息报',
     issueDate: '2026-12-01',
@@ -424,8 +424,7 @@ test('the fields of the masthead take numbers, dates and words of an input metho
   await editor.page.keyboard.press('Escape')
   expect(await masthead()).toMatchObject({ issueDate: '2026-12-01' })
   for (let times = 0; times < 3; times += 1) await editor.page.keyboard.press('Control+z')
-  await editor.page.waitForTimeout(100)
-  expect(await masthead()).toMatchObject({
+  await expect.poll(masthead).toMatchObject({
     issueNumber: 4,
     nameplate: '澄源青年工作信息',
     issueDate: '2026-11-20',
@@ -435,7 +434,10 @@ test('the fields of the masthead take numbers, dates and words of an input metho
 test('lines break at the same characters at every zoom', async () => {
   const texts = async (zoom: number) => {
     await editor.open(issue(), zoom)
-    await editor.page.waitForTimeout(800)
+    // The texts of lines are read when nothing has changed for a while.
+    await editor.page.waitForFunction(() =>
+      window.harness.session.getSnapshot().pages?.pages.some(({ lines }) => lines.join('') !== ''),
+    )
     return editor.page.evaluate(() =>
       window.harness.session.getSnapshot().pages!.pages.map((page) => page.lines),
     )
