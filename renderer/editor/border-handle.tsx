@@ -1,4 +1,11 @@
-import { useEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { ReactEditor } from 'slate-react'
 import { leastColumnWidth } from '../../core/galley/index.ts'
 import { moveColumnBorder, placeCells, type Table } from '../../core/model/index.ts'
@@ -20,28 +27,11 @@ interface ColumnBorder extends Box {
 }
 
 /** One handle for all tables: it goes to the border that the mouse comes near to. */
-export function BorderHandle({ session, root, zoom }: LayerProps): ReactNode {
-  const [border, setBorder] = useState<ColumnBorder | null>(null)
-  const [lines, setLines] = useState<readonly Box[]>([])
+export function BorderHandle(props: LayerProps): ReactNode {
+  const { session, root, zoom } = props
   const isDragging = useRef(false)
-  useEffect(() => {
-    const element = root.current
-    const leave = () => {
-      if (!isDragging.current) setBorder(null)
-    }
-    const find = (event: globalThis.PointerEvent) => {
-      // While a button is held, text is being selected.
-      if (isDragging.current || !element) return
-      setBorder(event.buttons === 0 ? borderNear(session.editor, element, event, zoom) : null)
-    }
-    element?.addEventListener('pointermove', find)
-    const stop = viewOf(session).onEdit(leave)
-    return () => {
-      element?.removeEventListener('pointermove', find)
-      stop()
-    }
-  }, [session, root, zoom])
-
+  const [border, setBorder] = useBorderUnderMouse(props, isDragging)
+  const [lines, setLines] = useState<readonly Box[]>([])
   const onPointerDown = (press: PointerEvent<HTMLDivElement>) => {
     const drawn =
       border && root.current?.querySelector(`[data-id="${CSS.escape(border.table.id)}"]`)
@@ -95,6 +85,32 @@ export function BorderHandle({ session, root, zoom }: LayerProps): ReactNode {
       ))}
     </>
   )
+}
+
+/** Follows the mouse, but for while a border is dragged. */
+function useBorderUnderMouse(
+  { session, root, zoom }: LayerProps,
+  isDragging: RefObject<boolean>,
+): readonly [ColumnBorder | null, (border: ColumnBorder | null) => void] {
+  const [border, setBorder] = useState<ColumnBorder | null>(null)
+  useEffect(() => {
+    const element = root.current
+    const leave = () => {
+      if (!isDragging.current) setBorder(null)
+    }
+    const find = (event: globalThis.PointerEvent) => {
+      if (isDragging.current || !element) return
+      // While a button is held, text is being selected.
+      setBorder(event.buttons === 0 ? borderNear(session.editor, element, event, zoom) : null)
+    }
+    element?.addEventListener('pointermove', find)
+    const stop = viewOf(session).onEdit(leave)
+    return () => {
+      element?.removeEventListener('pointermove', find)
+      stop()
+    }
+  }, [session, root, zoom, isDragging])
+  return [border, setBorder]
 }
 
 /** The border between two columns that the mouse is near to; the table's own edges stay. */

@@ -10,6 +10,7 @@ import {
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedRectangle } from './table-place.ts'
 import { removeFigure } from './transforms/edit-figure.ts'
+import { emptyCells } from './transforms/edit-table.ts'
 
 /** Backspace, Delete and deleted selections never join two articles and never take a part away. */
 export function withDeletion(editor: BulletinEditor): BulletinEditor {
@@ -189,17 +190,6 @@ function canJoin(editor: BulletinEditor, range: Range): boolean {
   if (findAbove(editor, ['table'], start) || findAbove(editor, ['table'], end)) return false
   if (first[0].type === 'headline' || first[0].type === 'byline') return false
   return true
-}
-
-/** Takes the words of cells; the caret goes to the first one, as in Word. */
-function emptyCells(editor: BulletinEditor, paths: readonly Path[]): void {
-  for (const at of paths) {
-    if (Node.string(Node.get(editor, at)) !== '') {
-      Transforms.delete(editor, { at: Editor.range(editor, at) })
-    }
-  }
-  const [first] = paths
-  if (first) editor.select(Editor.start(editor, first))
 }
 
 /** Takes the words of a range and the blocks that lie wholly in it; parts and their order stay. */

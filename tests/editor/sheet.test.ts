@@ -266,6 +266,8 @@ const columnWidths = () =>
 /** Takes hold of the border right of a cell and moves it by pixels of the paper. */
 async function holdBorder(cell: number, zoom: number, by: number) {
   const { mouse } = editor.page
+  // A test that failed may have left the button down.
+  await mouse.up()
   const box = await boxOf('.table :is(td,th)', cell)
   const at = { x: box.x + box.width, y: box.y + box.height / 2 }
   await mouse.move(at.x - 12, at.y)
@@ -286,8 +288,7 @@ test.each([0.8, 1, 1.4])(
     )
     await settle()
     await editor.placeCaret('前文')
-    const painted = () =>
-      editor.page.evaluate(() => document.querySelector('[data-slate-editor]')!.outerHTML)
+    const painted = () => editor.page.locator('.bulletin .table').evaluate((each) => each.outerHTML)
     const before = await painted()
     const { measure } = compose(issue(), templateById('work-information'), null).page
     await holdBorder(3, zoom, -60)

@@ -122,6 +122,17 @@ function leaveTable(editor: BulletinEditor, path: Path, step: 1 | -1): void {
   Transforms.select(editor, Editor.start(editor, next))
 }
 
+/** Takes the words of cells; the caret goes to the first one, as in Word. */
+export function emptyCells(editor: BulletinEditor, paths: readonly Path[]): void {
+  for (const at of paths) {
+    if (Node.string(Node.get(editor, at)) !== '') {
+      Transforms.delete(editor, { at: Editor.range(editor, at) })
+    }
+  }
+  const [first] = paths
+  if (first) editor.select(Editor.start(editor, first))
+}
+
 /** Whether more than one cell is selected, and whether the caret's cell was merged. */
 export function cellChoices(editor: BulletinEditor): { merges: boolean; splits: boolean } {
   const place = tablePlace(editor)
