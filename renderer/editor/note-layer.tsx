@@ -76,7 +76,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const [draft, setDraft] = useState(note ?? '')
   const place = usePlace({ session, root, zoom }, id, onClose)
   const isClosing = useRef(false)
-  const openedMs = useRef(performance.now())
+  const isSettling = useIsSettling()
 
   const close = (text: string, goesBack: boolean) => {
     if (isClosing.current) return
@@ -94,8 +94,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
     event.preventDefault()
   }
   const onBlur = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
-    const isSettling = performance.now() - openedMs.current < settlingMs
-    if (!isSettling || isClosing.current) return close(draft, false)
+    if (!isSettling() || isClosing.current) return close(draft, false)
     setTimeout(() => currentTarget.focus())
   }
   if (place === null || note === null) return null
@@ -124,6 +123,20 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
       </button>
     </div>
   )
+}
+
+/** Whether a box is so new that nobody can have left it: nothing was clicked since it opened. */
+function useIsSettling(): () => boolean {
+  const openedMs = useRef(performance.now())
+  const wasClicked = useRef(false)
+  useEffect(() => {
+    const see = () => {
+      wasClicked.current = true
+    }
+    document.addEventListener('pointerdown', see, { capture: true })
+    return () => document.removeEventListener('pointerdown', see, { capture: true })
+  }, [])
+  return () => !wasClicked.current && performance.now() - openedMs.current < settlingMs
 }
 
 interface BoxPlace {
