@@ -1,5 +1,6 @@
 import {
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type ChangeEvent,
@@ -7,10 +8,10 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
-import { ReactEditor } from 'slate-react'
 import type { FieldPlace } from './field-places.ts'
 import type { FieldSpec } from './fields.ts'
 import styles from './fields.module.css'
+import { focusEditor } from './focus-editor.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 interface FieldProps {
@@ -29,7 +30,13 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
   const [message, setMessage] = useState<string | null>(null)
   const [isFocused, setIsFocused] = useState(false)
   const isCancelled = useRef(false)
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const messageId = useId()
+
+  // What was written elsewhere, or a moment ago here, is selected as what stood there was.
+  useLayoutEffect(() => {
+    if (isFocused && draft === null) input.current?.select()
+  }, [spec.value])
 
   const reset = () => {
     setDraft(null)
@@ -63,11 +70,11 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
       if (!isTextKey(event)) commit(draft)
     } else if (event.key === 'Escape') {
       isCancelled.current = true
-      ReactEditor.focus(editor)
+      focusEditor(editor)
     } else if (event.key === 'Enter' && (spec.kind !== 'lines' || event.ctrlKey)) {
       event.preventDefault()
       if (commit(event.currentTarget.value) && !focusNext(event.currentTarget)) {
-        ReactEditor.focus(editor)
+        focusEditor(editor)
       }
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const next = spec.step(draft ?? spec.value, event.key === 'ArrowUp' ? 1 : -1)
@@ -77,6 +84,7 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
     }
   }
   const shared = {
+    ref: input,
     className: styles['input'],
     value: draft ?? spec.value,
     placeholder: spec.hint,

@@ -4,6 +4,7 @@ import { scaledFigure, type FigureSize } from '../../core/galley/index.ts'
 import type { Figure } from '../../core/model/index.ts'
 import styles from './figure-layer.module.css'
 import { draggedFigure, figureHandles, type FigureHandle } from './figure-drag.ts'
+import { focusEditor } from './focus-editor.ts'
 import { followDrag } from './follow-drag.ts'
 import { viewOf } from './issue-session.ts'
 import { boxOn, type Box, type LayerProps } from './layer-box.ts'
@@ -145,7 +146,7 @@ function useSelectionByOtherButton({ session, root }: Pick<LayerProps, 'session'
       const drawn = target instanceof Element ? target.closest('.figure') : null
       if (button === 0 || drawn === null) return
       const path = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, drawn))
-      ReactEditor.focus(editor)
+      focusEditor(editor)
       editor.select(editor.start(path))
     }
     element?.addEventListener('mousedown', select)

@@ -5,6 +5,7 @@ import type { Template } from '../../core/template/index.ts'
 import { caretPlace, isSamePlace, nowhere } from './caret-place.ts'
 import { createComposer, type Composer } from './composer.ts'
 import { createEditor, type EditorOptions } from './create-editor.ts'
+import { focusEditor } from './focus-editor.ts'
 import { atPause, createListeners } from './listeners.ts'
 import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
@@ -196,12 +197,6 @@ function takeSnapshot(
 function firstCaret(editor: BulletinEditor) {
   const index = editor.children.findIndex((part) => 'type' in part && part.type === 'article')
   return Editor.start(editor, [index])
-}
-
-/** Beneath the preview the text has a caret and no focus: Slate must not believe that it has. */
-function focusEditor(editor: BulletinEditor): void {
-  const element = ReactEditor.toDOMNode(editor, editor)
-  if (element.closest('[inert]') === null) ReactEditor.focus(editor)
 }
 
 /** Frames in which what a command has only just put in is drawn at the latest. */

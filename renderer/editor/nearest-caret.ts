@@ -1,6 +1,7 @@
 /** Clicks beside the text: in margins, under an article's end, on what the program draws. */
 import { Range, type Point } from 'slate'
 import { ReactEditor } from 'slate-react'
+import { focusEditor } from './focus-editor.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 const textBlocks =
@@ -30,7 +31,7 @@ export function putCaretNear(
 ): void {
   const point = findNearestPoint(editor, root, place)
   if (!point) {
-    if (editor.selection) ReactEditor.focus(editor)
+    if (editor.selection) focusEditor(editor)
     return
   }
   const { selection } = editor

@@ -9,9 +9,9 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { ReactEditor } from 'slate-react'
 import { cornerOf } from '../../core/html/index.ts'
 import { middleOf, pageOf, sheetsOf } from '../layout/index.ts'
+import { focusEditor } from './focus-editor.ts'
 import { viewOf } from './issue-session.ts'
 import styles from './note-layer.module.css'
 import { findById } from './places.ts'
@@ -26,12 +26,6 @@ interface NoteLayerProps {
 
 /** Pixels of the unzoomed page. */
 const boxWidth = 340
-
-/**
- * Slate hears of the caret's last move a tenth of a second late, draws it, and with it takes the
- * focus from a box that was opened meanwhile.
- */
-const settlingMs = 400
 
 /**
  * The words of one footnote, in a box at its reference. It stands outside the editable text, as the
@@ -76,14 +70,14 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const [draft, setDraft] = useState(note ?? '')
   const place = usePlace({ session, root, zoom }, id, onClose)
   const isClosing = useRef(false)
-  const isSettling = useIsSettling()
+  const wasLeft = useWasLeft()
 
   const close = (text: string, goesBack: boolean) => {
     if (isClosing.current) return
     isClosing.current = true
     setFootnote(editor, id, text.replace(/\s*\n\s*/g, '').trim())
     onClose()
-    if (goesBack) ReactEditor.focus(editor)
+    if (goesBack) focusEditor(editor)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -93,8 +87,8 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
     else return
     event.preventDefault()
   }
-  const onBlur = ({ currentTarget }: FocusEvent<HTMLTextAreaElement>) => {
-    if (!isSettling() || isClosing.current) return close(draft, false)
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLTextAreaElement>) => {
+    if (wasLeft() || isClosing.current || !isText(relatedTarget)) return close(draft, false)
     setTimeout(() => currentTarget.focus())
   }
   if (place === null || note === null) return null
@@ -125,19 +119,32 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   )
 }
 
-/** Whether a box is so new that nobody can have left it: nothing was clicked since it opened. */
-function useIsSettling(): () => boolean {
-  const openedMs = useRef(performance.now())
-  const wasClicked = useRef(false)
+/**
+ * Whether the user has clicked or pressed a key that leads elsewhere since a box opened. Slate hears of
+ * the caret's last move a tenth of a second late, draws it, and with it takes the focus from a box that
+ * was opened meanwhile: such a box is not left.
+ */
+function useWasLeft(): () => boolean {
+  const wasLeft = useRef(false)
   useEffect(() => {
-    const see = () => {
-      wasClicked.current = true
+    const see = (event: Event) => {
+      const isWriting = event instanceof globalThis.KeyboardEvent && isWritingKey(event)
+      if (!isWriting) wasLeft.current = true
     }
-    document.addEventListener('pointerdown', see, { capture: true })
-    return () => document.removeEventListener('pointerdown', see, { capture: true })
+    const kinds = ['pointerdown', 'keydown'] as const
+    for (const kind of kinds) document.addEventListener(kind, see, { capture: true })
+    return () => {
+      for (const kind of kinds) document.removeEventListener(kind, see, { capture: true })
+    }
   }, [])
-  return () => !wasClicked.current && performance.now() - openedMs.current < settlingMs
+  return () => wasLeft.current
 }
+
+const isWritingKey = (event: globalThis.KeyboardEvent): boolean =>
+  event.isComposing || (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey)
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('[data-slate-editor]')
 
 interface BoxPlace {
   readonly left: number
