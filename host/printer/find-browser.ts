@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { unpackBrowser } from './unpack-browser.ts'
 
 /** The first version with pages stacked in columns (`column-wrap`). */
@@ -140,10 +140,12 @@ async function launchSafely(wanted: Launch): Promise<Browser> {
   }
 }
 
-function launch(
+async function launch(
   { executable, environment, extraSwitches }: Launch,
   chromiumSandbox: boolean,
 ): Promise<Browser> {
+  // Loaded here: half a second of every start of the program, also where nothing is laid out.
+  const { chromium } = await import('playwright-core')
   return chromium.launch({
     executablePath: executable,
     headless: true,

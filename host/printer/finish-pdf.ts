@@ -3,7 +3,6 @@
  * tree and outline stay as they are. The same pages give the same bytes.
  */
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 export interface PdfFacts {
   readonly title: string
@@ -15,6 +14,8 @@ export async function finishPdf(
   bytes: Uint8Array,
   { title, issueDate }: PdfFacts,
 ): Promise<Uint8Array> {
+  // Loaded here: no start of the program waits for what only a PDF needs.
+  const { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } = await import('@cantoo/pdf-lib')
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = pdf
   const info = PDFDict.withContext(context)

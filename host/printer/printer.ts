@@ -39,20 +39,20 @@ export interface PrinterOptions {
 
 /** Starts a browser. Rejects with an Error in Chinese where there is none that will do. */
 export async function createPrinter({ root }: PrinterOptions): Promise<Printer> {
-  const browser = await startBrowser()
+  const browser = await keptBrowser()
   return {
-    layout: (issue, signal) =>
+    layout: async (issue, signal) =>
       withPages(
-        browser,
+        await browser.live(),
         root,
         { issue, medium: 'screen', officeFaces: true, signal },
         async (_page, result) => pageMapOf(result),
       ),
     print: async (issue, onStage, signal) => {
       onStage('layout')
-      const { raw, result } = await printEmbeddable((officeFaces) =>
+      const { raw, result } = await printEmbeddable(async (officeFaces) =>
         withPages(
-          browser,
+          await browser.live(),
           root,
           { issue, medium: 'print', officeFaces, signal },
           async (page, result) => {
@@ -65,6 +65,22 @@ export async function createPrinter({ root }: PrinterOptions): Promise<Printer> 
     },
     close: () => browser.close(),
   }
+}
+
+/** A browser that died, of a crash or at the hands of the system, is replaced for the next job. */
+async function keptBrowser(): Promise<{ live(): Promise<Browser>; close(): Promise<void> }> {
+  let started = startBrowser()
+  await started
+  const live = async (): Promise<Browser> => {
+    const known = started
+    const isLive = await known.then(
+      (browser) => browser.isConnected(),
+      () => false,
+    )
+    if (!isLive && started === known) started = startBrowser()
+    return started
+  }
+  return { live, close: async () => (await started.catch(() => null))?.close() }
 }
 
 const pdfOptions = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }

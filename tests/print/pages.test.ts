@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compose, partsOf, type PageMap } from '../../core/galley/index.ts'
 import { drawGalley, type ShapeNode } from '../../core/html/index.ts'
@@ -156,6 +157,12 @@ async function baselineOfLastLine(pdf: Uint8Array): Promise<number> {
   const last = (await readPdfText(pdf)).at(-1)!
   return Math.min(...last.filter(({ y, text }) => y > footMargin && text.trim()).map(({ y }) => y))
 }
+
+test('a browser that was killed is replaced for the next job', async () => {
+  await printed(press, issue(sample))
+  execFileSync('pkill', ['-KILL', '-P', String(process.pid), '-f', 'remote-debugging'])
+  await expect.poll(() => press.layout(issue(sample)).then(Boolean, () => false)).toBe(true)
+})
 
 describe('cancelling', () => {
   test('ends the job and leaves the printer ready for the next', async () => {
