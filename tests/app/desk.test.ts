@@ -158,10 +158,10 @@ describe('an open issue', () => {
     expect(await page.getByText('未保存').count()).toBe(0)
     const modes = () => page.getByRole('group', { name: '编写或预览' }).boundingBox()
     const before = await modes()
+    // It is saved by itself a moment later.
+    const unsaved = page.getByText('未保存').waitFor().then(modes)
     await page.keyboard.insertText('试')
-    await page.locator('.bulletin').getByText('试').first().waitFor()
-    await page.getByText('未保存').waitFor()
-    expect(await modes()).toEqual(before)
+    expect(await unsaved).toEqual(before)
     await page.keyboard.press('Control+z')
   })
 

@@ -104,7 +104,7 @@ describe('a finding', () => {
     expect(await page.evaluate(() => [...CSS.highlights.get('finding-lit')!].join())).toBe(
       '近100余',
     )
-    expect(await isInText()).toBe(true)
+    await expect.poll(isInText).toBe(true)
     await page.keyboard.press('Escape')
     await card().waitFor({ state: 'detached' })
     await clickUnderlined('近100余')
@@ -115,7 +115,7 @@ describe('a finding', () => {
     await card().getByRole('button', { name: '改为“100余个”' }).click()
     await card().waitFor({ state: 'detached' })
     await expect.poll(() => paragraph().innerText()).not.toContain('近100余个')
-    expect(await isInText()).toBe(true)
+    await expect.poll(isInText).toBe(true)
     await page.keyboard.press('Control+z')
     await expect.poll(() => paragraph().innerText()).toContain('近100余个')
   })
@@ -145,11 +145,11 @@ describe('a finding', () => {
     await page.keyboard.press('Enter')
     await card().waitFor({ state: 'detached' })
     await expect.poll(() => paragraph().innerText()).not.toContain('近100余个')
-    expect(await isInText()).toBe(true)
+    await expect.poll(isInText).toBe(true)
     await page.keyboard.press('Alt+F7')
     await expect.poll(focused).toBe('改为“……”')
     await page.keyboard.press('Escape')
-    expect(await isInText()).toBe(true)
+    await expect.poll(isInText).toBe(true)
   })
 
   test('is gone to, opened and waved through in the list by keys alone', async () => {
