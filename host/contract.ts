@@ -219,9 +219,17 @@ export interface Requests {
     ask: { path: string | null; mode?: 'readOnly' | 'takeOver' }
     answer: OpenedIssue | BusyIssue | null
   }
-  /** A manuscript: its bytes as they are. The encoding is found out here. */
+  /**
+   * A manuscript: its bytes as they are. The encoding is found out here. It becomes an issue of a
+   * house style or, with `after`, the next one of the publication that the issue at that path is of:
+   * what the manuscript lacks (masthead, recipients, imprint) is that publication's.
+   */
   importText: {
-    ask: { name: string; bytes: Uint8Array; templateId: string }
+    ask: {
+      name: string
+      bytes: Uint8Array
+      target: { templateId: string } | { after: string }
+    }
     answer: ImportedIssue
   }
   /**

@@ -51,6 +51,7 @@ export const importCommand: Command = {
         name: path.basename(source),
         bytes: bytes.value,
         template: template.value,
+        frame: null,
       },
       source,
       around.program,

@@ -27,7 +27,7 @@ export function blankBulletin(
   return { children }
 }
 
-export function blankMasthead(template: Template, newId: NewId, year: number | null): Masthead {
+function blankMasthead(template: Template, newId: NewId, year: number | null): Masthead {
   return {
     type: 'masthead',
     id: newId(),
@@ -51,7 +51,7 @@ export function contentsOf(imported: readonly string[] | null, newId: NewId): Co
   return { type: 'contents', id: newId(), imported, children: [{ text: '' }] }
 }
 
-export function blankDistribution(template: Template, newId: NewId): Distribution | null {
+function blankDistribution(template: Template, newId: NewId): Distribution | null {
   const lines = template.defaults.distribution.map(({ kind, text }) => ({
     type: 'distributionLine' as const,
     id: newId(),

@@ -1,15 +1,15 @@
-import type { Article, Bulletin, NewId, Part } from '../model/index.ts'
+import type { Article, Bulletin, Imprint, NewId, Part } from '../model/index.ts'
 import type { Template } from '../template/index.ts'
 import { recipientsOf, similarity, withoutSpaces } from '../text/index.ts'
 import { readArticle, type ArticleSource } from './article.ts'
-import { blankDistribution, blankMasthead, contentsOf } from './blank.ts'
+import { blankBulletin, contentsOf } from './blank.ts'
 import { readContents, type ReadContents } from './contents.ts'
 import { findHeadlines } from './headlines.ts'
 import type { Manuscript, ManuscriptParagraph } from './manuscript.ts'
 import { findMasthead } from './masthead.ts'
 import { openNotes, type NoteBook, type ReadingReport, type RecognisedCounts } from './report.ts'
 import { isEditorsNote, isPageNumber } from './shapes.ts'
-import { readTail } from './tail.ts'
+import { readTail, type Tail } from './tail.ts'
 
 export interface Reading {
   readonly bulletin: Bulletin
@@ -19,8 +19,15 @@ export interface Reading {
 /**
  * Recognises the parts of an issue in a manuscript. Whatever it cannot place stays as text in an
  * article, so no text is too strange to be read, and nothing is left out without being reported.
+ * `frame` is the issue that articles alone are meant for: masthead, recipients and imprint are its
+ * own. Without one they are the template's; a manuscript with a masthead has its own.
  */
-export function readManuscript(manuscript: Manuscript, template: Template, newId: NewId): Reading {
+export function readManuscript(
+  manuscript: Manuscript,
+  template: Template,
+  newId: NewId,
+  frame: Bulletin | null = null,
+): Reading {
   const notes = openNotes()
   const paragraphs = withoutPageNumbers(manuscript.paragraphs, notes)
   const head = findMasthead(paragraphs, newId, notes)
@@ -35,20 +42,47 @@ export function readManuscript(manuscript: Manuscript, template: Template, newId
     newId,
     notes,
   )
-  const masthead = head?.masthead ?? blankMasthead(template, newId, null)
-  const isIssue = head !== null || tail.distribution !== null
-  const distribution = isIssue ? tail.distribution : blankDistribution(template, newId)
+  const { masthead, distribution, imprint } =
+    head === null ? framed(tail, frame, template, newId) : { ...tail, ...head }
   const imported = contents.length === 0 ? null : contents.entries.map((entry) => entry.text)
   const children: readonly Part[] = [
     masthead,
     ...(template.contents.shown || imported !== null ? [contentsOf(imported, newId)] : []),
     ...articles,
     ...(distribution ? [distribution] : []),
-    tail.imprint,
+    imprint,
   ]
-  if (head === null) notes.warn(1, '', '没有找到报头，刊名等字段按版式的默认值填写，请核对。')
+  if (head === null) {
+    const filled = frame === null ? '刊名等字段按版式的默认值' : '刊名、期号等按本刊的下一期'
+    notes.warn(1, '', `没有找到报头，${filled}填写，请核对。`)
+  }
   return { bulletin: { children }, report: reportOf(children, notes, manuscript) }
 }
+
+/** What stands round articles that came without a masthead. */
+function framed(tail: Tail, frame: Bulletin | null, template: Template, newId: NewId) {
+  const own = frame ?? blankBulletin(template, newId, { year: null })
+  const imprint = frame && isEmptyImprint(tail.imprint) ? partOf(frame, 'imprint') : null
+  return {
+    masthead: partOf(own, 'masthead')!,
+    distribution: tail.distribution ?? partOf(own, 'distribution'),
+    imprint: imprint ?? tail.imprint,
+  }
+}
+
+function partOf<Type extends Part['type']>(
+  { children }: Bulletin,
+  type: Type,
+): Extract<Part, { type: Type }> | null {
+  const part = children.find((each) => each.type === type)
+  return (part as Extract<Part, { type: Type }> | undefined) ?? null
+}
+
+const isEmptyImprint = ({ issuingOffice, issueDate, printRun, credits }: Imprint): boolean =>
+  issuingOffice === null &&
+  issueDate === null &&
+  printRun === null &&
+  credits.every(({ name }) => name === '')
 
 function withoutPageNumbers(
   paragraphs: readonly ManuscriptParagraph[],

@@ -1,3 +1,4 @@
+import type { Bulletin } from '../../core/model/index.ts'
 import type { Picture } from '../../core/picture/index.ts'
 import type { Reading } from '../../core/read/index.ts'
 import type { Template } from '../../core/template/index.ts'
@@ -12,6 +13,8 @@ export type Arrival =
       readonly bytes: Uint8Array
       /** The house style that the manuscript is read for. */
       readonly template: Template
+      /** The issue that articles alone are meant for; null where there is none. */
+      readonly frame: Bulletin | null
     }
   | { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array }
 

@@ -34,7 +34,7 @@ export async function takeIn(
 }
 
 function takeManuscript(
-  { name, bytes, template }: Extract<Arrival, { kind: 'manuscript' }>,
+  { name, bytes, template, frame }: Extract<Arrival, { kind: 'manuscript' }>,
   onStage: (stage: ReadingStage) => void,
 ): Outcome<Reading> {
   if (bytes.length > maxManuscriptBytes) {
@@ -46,7 +46,7 @@ function takeManuscript(
   const marked = manuscript.value.paragraphs.find(({ text }) => isSecrecyMark(text))
   if (marked) return refused(secrecyRefusal(marked.text.trim(), '没有导入'))
   onStage('recognise')
-  const reading = readManuscript(manuscript.value, template, randomUUID)
+  const reading = readManuscript(manuscript.value, template, randomUUID, frame)
   const secrecy = secrecyOf(reading.bulletin)
   if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
   return done(reading)

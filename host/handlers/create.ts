@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
+import { importText } from './importing.ts'
 import {
   chooseLibrary,
   keepHouseStyle,
@@ -20,7 +21,7 @@ import {
 } from './library.ts'
 import { createOpenIssues } from './open-issues.ts'
 import { addPicture } from './pictures.ts'
-import { cancelReading, importText, newIssue, openIssue, openSample } from './opening.ts'
+import { cancelReading, newIssue, openIssue, openSample } from './opening.ts'
 import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
 import { discardRecovery, keepEdits, recover } from './recovering.ts'

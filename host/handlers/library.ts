@@ -2,14 +2,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import { issueTitle } from '../../core/galley/index.ts'
-import {
-  issueFrom,
-  nextIssue as nextIssueOf,
-  nextNumber,
-  publicationOf,
-  type Bulletin,
-  type Masthead,
-} from '../../core/model/index.ts'
+import { type Bulletin, type Masthead } from '../../core/model/index.ts'
 import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate, parseTemplate, type Template } from '../../core/template/index.ts'
 import type { LibraryListing, OpenedIssue, Outcome, StyleChoice } from '../contract.ts'
@@ -19,6 +12,7 @@ import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf } from './file-name.ts'
+import { followings, issueAfter, type Following } from './following.ts'
 import { handler } from './handler.ts'
 import type { Media } from './open-issues.ts'
 import { noTemplate, openFileIn, readIssue } from './opening.ts'
@@ -93,45 +87,14 @@ export const previewIssue = (desk: Desk) =>
     },
   )
 
-const kinds = ['next', 'supplement', 'draft'] as const
-type NextAsk = { path: string; as: (typeof kinds)[number] }
-
 export const nextIssue = (desk: Desk) =>
-  handler<'nextIssue', NextAsk>(
-    z.strictObject({ path: issuePath, as: z.enum(kinds) }),
+  handler<'nextIssue', { path: string; as: Following }>(
+    z.strictObject({ path: issuePath, as: z.enum(followings) }),
     async (ask, caller): Promise<Outcome<OpenedIssue>> => {
-      const file = await desk.places.locate(ask.path)
-      if (!file.ok) return file
-      const read = await readIssue(desk, file.value, caller)
-      if (!read.ok) return read
-      const { bulletin, template, media } = read.value
-      const last = bulletin.children.find((part) => part.type === 'masthead')
-      if (last === undefined) throw new TypeError('An issue without a masthead')
-      const { issues, voids, registerFault } = await desk.library.listAll()
-      if (registerFault !== null) return refused(registerFault)
-      const own = publicationOf({ nameplate: last.nameplate, templateId: template.id })
-      const supplement = ask.as === 'supplement' || (ask.as === 'draft' && last.supplement)
-      const number = nextNumber(
-        issues.filter((issue) => publicationOf(issue) === own),
-        voids.filter(({ nameplate }) => nameplate === last.nameplate),
-        { supplement, thisYear: desk.ports.now().getFullYear() },
-      )
-      const style = (await desk.library.findStyle(last.nameplate)) ?? { template, media }
-      const make = ask.as === 'draft' ? issueFrom : nextIssueOf
-      const made = make(bulletin, { ...number, supplement }, desk.ports.newId)
-      const folder = folderOfYear(path.dirname(file.value), last.year, number.year)
-      const pictures = new Map([...media, ...style.media])
-      const issue = { bulletin: made, template: style.template, media: pictures }
-      return create(desk, folder, issue, caller)
+      const made = await issueAfter(desk, ask.path, ask.as, caller)
+      return made.ok ? create(desk, made.value.folder, made.value, caller) : made
     },
   )
-
-/** Issues in a folder of their year go on in the folder of the next one. */
-function folderOfYear(folder: string, before: number | null, year: number): string {
-  const name = path.basename(folder)
-  if (before === null || before === year || !name.includes(String(before))) return folder
-  return path.join(path.dirname(folder), name.replace(String(before), String(year)))
-}
 
 const styleChoice = z.union([
   z.strictObject({ templateId: z.string().max(40) }),

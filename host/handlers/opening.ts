@@ -1,9 +1,9 @@
-/** New issues, the sample, opening a file, importing a manuscript. */
+/** New issues, the sample, opening a file. */
 import path from 'node:path'
 import * as z from 'zod'
 import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate } from '../../core/template/index.ts'
-import type { BusyIssue, ImportedIssue, OpenedIssue, Outcome } from '../contract.ts'
+import type { BusyIssue, OpenedIssue, Outcome } from '../contract.ts'
 import type { Arrival, Arrived } from '../door/index.ts'
 import { hashOf } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
@@ -108,39 +108,6 @@ async function readFile(desk: Desk, file: string): Promise<Outcome<Uint8Array>> 
   } catch (error) {
     return refused(`打不开“${name}”：${causeOf(error)}。请核对后重试。`)
   }
-}
-
-export const importText = (desk: Desk) =>
-  handler<'importText', { name: string; bytes: Uint8Array; templateId: string }>(
-    z.strictObject({
-      name: z.string().max(255),
-      bytes: z.instanceof(Uint8Array),
-      templateId,
-    }),
-    (ask, caller) => importManuscript(desk, ask, caller),
-  )
-
-async function importManuscript(
-  desk: Desk,
-  ask: { name: string; bytes: Uint8Array; templateId: string },
-  caller: Caller,
-): Promise<Outcome<ImportedIssue>> {
-  const template = findTemplate(ask.templateId)
-  if (template === null) return refused(noTemplate(ask.templateId))
-  const { name, bytes } = ask
-  const read = await takeIn(desk, { kind: 'manuscript', name, bytes, template }, caller)
-  if (!read.ok) return read
-  const { bulletin, report } = read.value
-  const media = new Map<string, Uint8Array>()
-  const opened = desk.issues.open({
-    bulletin,
-    template,
-    media,
-    file: null,
-    hash: null,
-    owner: caller,
-  })
-  return done({ ...opened, report })
 }
 
 /** Through the door, where its window or tab sees how far it is and can stop it. */

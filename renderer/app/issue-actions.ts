@@ -1,5 +1,5 @@
 /** What brings an issue to the desk and takes it away again. */
-import type { BusyIssue, OpenedIssue, Outcome } from '../../host/contract.ts'
+import type { BusyIssue, OpenedIssue, Outcome, Requests } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { ImportReport, OpenIssue, ToastAction } from './app-state.ts'
@@ -116,9 +116,13 @@ function askAboutBusy({ store }: App, issue: BusyIssue): void {
   store.set({ dialog: { kind: 'busy', issue } })
 }
 
-export async function importText(app: App, file: File): Promise<void> {
+type ImportTarget = Requests['importText']['ask']['target']
+
+/** Opens a manuscript as an issue, in the first house style where no other is meant. */
+export async function importText(app: App, file: File, meant?: ImportTarget): Promise<void> {
   const templateId = app.store.get().start?.templates[0]?.id
   if (templateId === undefined) return
+  const target = meant ?? { templateId }
   if (!/\.txt$/i.test(file.name)) {
     const text = /\.neikan$/i.test(file.name)
       ? `“${file.name}”已经是一期内刊文件，不用导入。请用“打开…”（Ctrl+O）打开它。`
@@ -131,7 +135,7 @@ export async function importText(app: App, file: File): Promise<void> {
   await replaceIssue(
     app,
     '正在识别稿件',
-    () => app.desk.request('importText', { name, bytes, templateId }),
+    () => app.desk.request('importText', { name, bytes, target }),
     ({ report }) => ({ name, report }),
   )
 }

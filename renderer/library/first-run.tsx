@@ -51,7 +51,9 @@ export function FirstRun({ start, listing }: FirstRunProps) {
             acceptedFileTypes={['.txt', 'text/plain']}
             onSelect={(files) => {
               const file = files?.[0]
-              if (file !== undefined) void importText(app, file)
+              const { style } = form.ask
+              const target = 'templateId' in style ? style : undefined
+              if (file !== undefined) void importText(app, file, target)
             }}
           >
             <Button tone="outline" isLarge onPress={() => {}}>

@@ -30,6 +30,7 @@ import styles from './library-screen.module.css'
 export function LibraryScreen({ start }: { readonly start: StartAnswer }) {
   const app = useApp()
   const listing = useAppState((state) => state.library)
+  const libraryPlace = useAppState((state) => state.libraryPlace)
   const [query, setQuery] = useState('')
   const [isOver, setIsOver] = useState(false)
   useEffect(() => followLibrary(app), [app])
@@ -37,7 +38,9 @@ export function LibraryScreen({ start }: { readonly start: StartAnswer }) {
     event.preventDefault()
     setIsOver(false)
     const file = event.dataTransfer.files[0]
-    if (file !== undefined) void importText(app, file)
+    const shown = listing && shownPublication(publicationsOf(listing), libraryPlace)
+    if (file !== undefined)
+      void importText(app, file, shown ? { after: shown.latest.path } : undefined)
   }
   return (
     <div
@@ -178,9 +181,18 @@ function Chosen(props: {
   readonly place: string
   readonly listing: LibraryListing
 }) {
-  const publication = props.publications.find(({ key }) => key === props.place)
-  if (publication === undefined) return <RecentList />
+  const publication = shownPublication(props.publications, props.place)
+  if (publication === null) return <RecentList />
   return <PublicationView key={publication.key} publication={publication} listing={props.listing} />
+}
+
+/** Null where something else is shown. */
+function shownPublication(
+  publications: readonly Publication[],
+  wanted: string | null,
+): Publication | null {
+  const place = placeIn(publications, wanted)
+  return publications.find(({ key }) => key === place) ?? null
 }
 
 /** The place that is asked for, as long as there is one; else the first publication. */

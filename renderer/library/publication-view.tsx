@@ -85,7 +85,7 @@ function NextIssue({ publication }: { readonly publication: Publication }) {
           acceptedFileTypes={['.txt', 'text/plain']}
           onSelect={(files) => {
             const file = files?.[0]
-            if (file !== undefined) void importText(app, file)
+            if (file !== undefined) void importText(app, file, { after: path })
           }}
         >
           <Button tone="outline" isLarge onPress={() => {}}>

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { useApp, useCommand } from '../app/context.tsx'
+import { useApp, useAppState, useCommand } from '../app/context.tsx'
 import { showShortcut } from '../app/commands/index.ts'
 import { Icon } from '../ui/index.ts'
 import menu from '../ui/menu.module.css'
@@ -44,15 +44,17 @@ export function ArticleMenu({ title, isOpen, onOpenChange }: ArticleMenuProps) {
 function Entry({ id }: { readonly id: (typeof ids)[number] }) {
   const app = useApp()
   const { command, isEnabled } = useCommand(id)
+  const chosen = useAppState((state) => state.structureArticleIds.length)
+  const name = id === 'remove-article' && chosen > 1 ? `删除 ${chosen} 篇稿件` : command.name
   return (
     <MenuItem
       id={id}
       className={menu.item ?? ''}
-      textValue={command.name}
+      textValue={name}
       isDisabled={!isEnabled}
       onAction={() => void command.run({ app, session: app.store.get().issue?.session ?? null })}
     >
-      <span>{command.name}</span>
+      <span>{name}</span>
       {command.shortcut !== null && (
         <kbd className={menu.keys}>{showShortcut(command.shortcut)}</kbd>
       )}

@@ -94,7 +94,7 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
         </div>
       </div>
       <p className={styles.count} role="status">
-        {countText(query, hits, isCut, at)}
+        {fault === null && countText(query, hits, isCut, at)}
       </p>
       <HitList session={session} query={query} hits={hits} at={at} onShow={show} />
     </div>

@@ -1,3 +1,4 @@
+import { showUndoToast } from '../app.ts'
 import { askForExport } from '../export-actions.ts'
 import { articleIds, placeToReveal } from '../../panes/structure-rows.ts'
 import {
@@ -116,7 +117,12 @@ export const structureCommands: readonly Command[] = [
     name: '删除稿件',
     shortcut: null,
     isEnabled: isInStructure,
-    run: (context) => removeArticles(requireSession(context).editor, targetsOf(stateOf(context))),
+    run: (context) => {
+      const session = requireSession(context)
+      const targets = targetsOf(stateOf(context))
+      removeArticles(session.editor, targets)
+      showUndoToast(context.app, session, `删除了 ${targets.length} 篇稿件。`)
+    },
   },
 ]
 

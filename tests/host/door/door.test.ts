@@ -41,7 +41,13 @@ describe('in the built worker', () => {
 
   test('a manuscript is recognised, and says its stages', async () => {
     const stages: string[] = []
-    const arrival = { kind: 'manuscript', name: '来稿.txt', bytes: text, template } as const
+    const arrival = {
+      kind: 'manuscript',
+      name: '来稿.txt',
+      bytes: text,
+      template,
+      frame: null,
+    } as const
     const taken = await door.take(arrival, { onStage: (stage) => stages.push(stage) })
     expect(taken).toMatchObject({ ok: true, value: { report: { recognised: { articles: 1 } } } })
     expect(stages).toEqual(['unpack', 'recognise'])
@@ -63,7 +69,13 @@ describe('in the built worker', () => {
 
   test('a manuscript and an issue under the mark of a state secret stay outside', async () => {
     const marked = new TextEncoder().encode('机密★5年\n云岭青年工作信息\n\n标题\n正文。\n')
-    const arrival = { kind: 'manuscript', name: '来稿.txt', bytes: marked, template } as const
+    const arrival = {
+      kind: 'manuscript',
+      name: '来稿.txt',
+      bytes: marked,
+      template,
+      frame: null,
+    } as const
     const taken = await door.take(arrival)
     expect(taken).toMatchObject({ ok: false, message: expect.stringContaining('涉密计算机') })
   })

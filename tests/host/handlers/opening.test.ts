@@ -7,6 +7,7 @@ import type { Door } from '../../../host/door/index.ts'
 import { writeNeikan } from '../../../host/files/index.ts'
 import { refused } from '../../../host/outcome.ts'
 import { article, bulletin, figure, masthead, p } from '../../helpers/build.ts'
+import { putIssue } from '../../helpers/library.ts'
 import { answeringDialogs, openTestDesk, saveAsk, template } from './desk.ts'
 
 const wordsOf = ({ bulletin }: OpenedIssue) => bulletin.children.map(plainText).join(' ')
@@ -158,7 +159,7 @@ describe('importText', () => {
     const issue = await get('importText', {
       name: '来稿.txt',
       bytes,
-      templateId: 'work-information',
+      target: { templateId: 'work-information' },
     })
     expect(issue.bulletin.children[0]).toMatchObject({ nameplate: '云岭青年工作信息' })
     expect(issue.place.path).toBeNull()
@@ -170,13 +171,34 @@ describe('importText', () => {
     })
   })
 
+  test('gives articles alone the frame of the next issue of their publication', async () => {
+    const { get, library } = await openTestDesk()
+    const third = { year: 2026, issueNumber: 3, issueDate: '2026-08-21', cumulativeNumber: 57 }
+    await putIssue(library, '第3期', third)
+    const bytes = new TextEncoder().encode('村社夜校开课\n\n第一段。\n第二段。\n')
+    const ask = { name: '来稿.txt', bytes, target: { after: '第3期.neikan' } }
+    const { bulletin, place, report } = await get('importText', ask)
+    expect(bulletin.children[0]).toMatchObject({
+      ...{ nameplate: '澄源青年工作信息', year: 2026, issueNumber: 4, cumulativeNumber: 58 },
+      issueDate: null,
+    })
+    expect(bulletin.children.at(-1)).toMatchObject({ type: 'imprint', printRun: 80 })
+    expect(bulletin.children.filter(({ type }) => type === 'distribution')).toHaveLength(1)
+    expect(bulletin.children.filter(({ type }) => type === 'article')).toHaveLength(1)
+    expect(report.warnings[0]?.message).toContain('本刊的下一期')
+    expect(place.path).toBeNull()
+    const whole = new Uint8Array(await readFile('tests/fixtures/manuscript-errors.txt'))
+    const own = await get('importText', { ...ask, bytes: whole })
+    expect(own.bulletin.children[0]).toMatchObject({ nameplate: '云岭青年工作信息' })
+  })
+
   test('refuses what is not text', async () => {
     const { ask } = await openTestDesk()
     const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0])
     const outcome = await ask('importText', {
       name: 'a.txt',
       bytes,
-      templateId: 'work-information',
+      target: { templateId: 'work-information' },
     })
     expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('a.txt') })
   })
@@ -213,7 +235,7 @@ test('cancelReading stops what this tab waits for, and readingProgress says how 
 test('neither a manuscript nor a file under the mark of a state secret comes to the desk', async () => {
   const { ask, library } = await openTestDesk()
   const bytes = new TextEncoder().encode('绝密★\n云岭青年工作信息\n\n标题\n正文。\n')
-  const manuscript = { name: 'a.txt', bytes, templateId: 'work-information' }
+  const manuscript = { name: 'a.txt', bytes, target: { templateId: 'work-information' } }
   expect(await ask('importText', manuscript)).toMatchObject({
     ok: false,
     message: expect.stringContaining('涉密计算机'),

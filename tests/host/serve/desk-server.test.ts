@@ -178,7 +178,11 @@ describe('requests', () => {
 
   test('bytes cross as base64', async () => {
     const bytes = Buffer.from('内部刊物\n标题\n正文。\n').toString('base64')
-    const ask = { name: 'a.txt', bytes: { $bytes: bytes }, templateId: 'work-information' }
+    const ask = {
+      name: 'a.txt',
+      bytes: { $bytes: bytes },
+      target: { templateId: 'work-information' },
+    }
     expect(JSON.parse((await post('importText', ask)).text)).toMatchObject({ ok: true })
   })
 

@@ -1,0 +1,58 @@
+/** A manuscript becomes an issue: of a house style, or the next one of a publication. */
+import * as z from 'zod'
+import type { Bulletin } from '../../core/model/index.ts'
+import { findTemplate, type Template } from '../../core/template/index.ts'
+import type { ImportedIssue, Outcome, Requests } from '../contract.ts'
+import { done, refused } from '../outcome.ts'
+import type { Caller } from '../ports.ts'
+import type { Desk } from './desk.ts'
+import { issueAfter } from './following.ts'
+import { handler } from './handler.ts'
+import type { Media } from './open-issues.ts'
+import { noTemplate, takeIn } from './opening.ts'
+
+const target = z.union([
+  z.strictObject({ templateId: z.string().max(40) }),
+  z.strictObject({ after: z.string().max(4096) }),
+])
+
+type ImportAsk = Requests['importText']['ask']
+
+export const importText = (desk: Desk) =>
+  handler<'importText', ImportAsk>(
+    z.strictObject({ name: z.string().max(255), bytes: z.instanceof(Uint8Array), target }),
+    async (ask, caller): Promise<Outcome<ImportedIssue>> => {
+      const found = await findTarget(desk, ask.target, caller)
+      if (!found.ok) return found
+      const { template, frame, media } = found.value
+      const { name, bytes } = ask
+      const read = await takeIn(desk, { kind: 'manuscript', name, bytes, template, frame }, caller)
+      if (!read.ok) return read
+      const { bulletin, report } = read.value
+      const place = { file: null, hash: null, owner: caller }
+      return done({ ...desk.issues.open({ bulletin, template, media, ...place }), report })
+    },
+  )
+
+interface Target {
+  readonly template: Template
+  readonly frame: Bulletin | null
+  readonly media: Media
+}
+
+async function findTarget(
+  desk: Desk,
+  ask: ImportAsk['target'],
+  caller: Caller,
+): Promise<Outcome<Target>> {
+  if ('templateId' in ask) {
+    const template = findTemplate(ask.templateId)
+    return template === null
+      ? refused(noTemplate(ask.templateId))
+      : done({ template, frame: null, media: new Map() })
+  }
+  const after = await issueAfter(desk, ask.after, 'next', caller)
+  if (!after.ok) return after
+  const { bulletin: frame, template, media } = after.value
+  return done({ template, frame, media })
+}
