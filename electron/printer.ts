@@ -52,7 +52,7 @@ export function createWindowPrinter(newId: () => string): WindowPrinter {
     order.signal?.addEventListener('abort', cancel)
     try {
       await window.loadURL(`${appScheme}://${host}/print.html`)
-      const asked: unknown = await window.webContents.executeJavaScript('window.neikanResult')
+      const asked: unknown = await window.webContents.executeJavaScript('window.neikanLayOut()')
       return await use(window, asked as PrintResult)
     } catch (error) {
       order.signal?.throwIfAborted()

@@ -1,5 +1,6 @@
 export { createPrinter } from './printer.ts'
-export type { Printer, PrinterOptions, PrintIssue, PrintStage } from './printer.ts'
+export type { Printer, PrinterOptions, PrintStage } from './printer.ts'
+export type { PrintIssue } from './print-page.ts'
 export { printEmbeddable } from './embeddable.ts'
 export { finishPdf, type PdfFacts } from './finish-pdf.ts'
 export { knownPlaces, startBrowser } from './find-browser.ts'

@@ -1,7 +1,7 @@
 /**
  * The one print entry: takes a job from its host, lays the issue out for the screen until its page
- * numbers are settled, then turns the same elements into pages of paper. The host reads
- * `neikanResult` and prints.
+ * numbers are settled, then turns the same elements into pages of paper. The host calls
+ * `neikanLayOut` and prints; it may call it again with another job.
  */
 import { printTailCss, writeCss } from '../../core/html/index.ts'
 import type { PrintJob, PrintResult } from '../../host/printer/job.ts'
@@ -11,7 +11,7 @@ declare global {
   interface Window {
     /** Set by the desktop shell's preload; elsewhere the job is fetched. */
     neikanPrint?: { readonly job: PrintJob }
-    neikanResult?: Promise<PrintResult>
+    neikanLayOut?: () => Promise<PrintResult>
   }
 }
 
@@ -32,7 +32,7 @@ async function loaded(root: HTMLElement): Promise<void> {
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
 }
 
-async function main(): Promise<PrintResult> {
+window.neikanLayOut = async (): Promise<PrintResult> => {
   const job = window.neikanPrint?.job ?? ((await (await fetch('./job.json')).json()) as PrintJob)
   const faces = job.officeFaces ? Object.values(await showOfficeFaces(job.template.fonts)) : []
   const { bulletin, template } = job
@@ -51,5 +51,3 @@ async function main(): Promise<PrintResult> {
   const pagesJson = { ...pages, firstPages: [...pages.firstPages] }
   return { pages: pagesJson, title, issueDate, usesOfficeFaces }
 }
-
-window.neikanResult = main()
