@@ -10,6 +10,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   openIssue: true,
   importText: true,
   addPicture: true,
+  bringPictures: true,
   cancelReading: true,
   listLibrary: true,
   searchLibrary: true,

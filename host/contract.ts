@@ -240,6 +240,14 @@ export interface Requests {
     ask: { issueId: string; name: string; bytes: Uint8Array }
     answer: { media: string; widthMm: number; heightMm: number }
   }
+  /**
+   * Copies pictures that came over by the clipboard from another issue, open or just closed, into the
+   * media of this one. Answers those that nobody has.
+   */
+  bringPictures: {
+    ask: { issueId: string; media: readonly string[] }
+    answer: { missing: readonly string[] }
+  }
   /** Stops what this window or tab is waiting to have read. */
   cancelReading: { ask: null; answer: null }
   /** What is known of the library within a fraction of a second. */

@@ -20,7 +20,7 @@ import {
   searchLibrary,
 } from './library.ts'
 import { createOpenIssues } from './open-issues.ts'
-import { addPicture } from './pictures.ts'
+import { addPicture, bringPictures } from './pictures.ts'
 import { cancelReading, newIssue, openIssue, openSample } from './opening.ts'
 import { chosenPlaces, libraryPlaces } from './places.ts'
 import { createRecentList } from './recent.ts'
@@ -82,6 +82,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     openIssue: openIssue(desk),
     importText: importText(desk),
     addPicture: addPicture(desk),
+    bringPictures: bringPictures(desk),
     cancelReading: cancelReading(desk),
     listLibrary: listLibrary(desk),
     searchLibrary: searchLibrary(desk),

@@ -40,6 +40,8 @@ export interface OpenIssues {
   open(found: NewlyOpened): OpenedIssue
   find(issueId: string): OpenIssue | null
   close(issueId: string): void
+  /** A picture of any issue that is open, or was until a moment ago; null where none has it. */
+  findPicture(name: string): Uint8Array | null
   all(): readonly OpenIssue[]
   /** The page that had them is gone, as after a crash, though its window may be there. */
   leave(callerId: string): void
@@ -61,8 +63,20 @@ export interface NewlyOpened {
   readonly isInFile?: boolean
 }
 
+/** How many closed issues' pictures are held. */
+const mostClosed = 3
+
 export function createOpenIssues(newId: () => string, now: () => Date, places: Places): OpenIssues {
   const issues = new Map<string, OpenIssue>()
+  /** Of the issues closed last: what was copied there may be pasted here. */
+  const closed: Media[] = []
+  const close = (issueId: string) => {
+    const issue = issues.get(issueId)
+    if (issue === undefined) return
+    issues.delete(issueId)
+    if (issue.media.size > 0) closed.unshift(issue.media)
+    closed.length = Math.min(closed.length, mostClosed)
+  }
   const placeOf = (issue: OpenIssue): IssuePlace => ({
     issueId: issue.issueId,
     path: issue.file === null ? null : places.show(issue.file),
@@ -94,11 +108,15 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
       return { bulletin, template, media: names, missingMedia, place: placeOf(issue) }
     },
     find: (issueId) => issues.get(issueId) ?? null,
-    close: (issueId) => void issues.delete(issueId),
+    close,
+    findPicture: (name) => {
+      const all = [...[...issues.values()].map(({ media }) => media), ...closed]
+      return all.find((media) => media.has(name))?.get(name) ?? null
+    },
     all: () => [...issues.values()],
     leave: (callerId) => {
       for (const { issueId, owner } of [...issues.values()]) {
-        if (owner.id === callerId) issues.delete(issueId)
+        if (owner.id === callerId) close(issueId)
       }
     },
     placeOf,

@@ -20,6 +20,24 @@ type Ask = z.output<typeof askSchema>
 export const addPicture = (desk: Desk) =>
   handler<'addPicture', Ask>(askSchema, (ask, caller) => add(desk, ask, caller))
 
+const bringSchema = z.strictObject({
+  issueId: z.string().max(64),
+  media: z.array(z.string().max(100)).max(1000),
+})
+
+/** Pictures are named by their hash: one name is one picture, whichever issue has it. */
+export const bringPictures = (desk: Desk) =>
+  handler<'bringPictures', z.output<typeof bringSchema>>(bringSchema, ({ issueId, media }) => {
+    const issue = desk.issues.find(issueId)
+    if (issue === null) return Promise.resolve(done({ missing: media }))
+    const brought = media.flatMap((name): [string, Uint8Array][] => {
+      const bytes = issue.media.get(name) ?? desk.issues.findPicture(name)
+      return bytes === null ? [] : [[name, bytes]]
+    })
+    issue.media = new Map([...issue.media, ...brought])
+    return Promise.resolve(done({ missing: media.filter((name) => !issue.media.has(name)) }))
+  })
+
 async function add(
   desk: Desk,
   { issueId, name, bytes }: Ask,

@@ -29,7 +29,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
-  usePasteReports(issue)
+  usePasting(issue)
   useFirstCaret(issue, well)
   useKeptPlace(well, session, zoom / 100, isSpread)
   return (
@@ -71,16 +71,23 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   )
 }
 
-function usePasteReports({ session }: OpenIssue): void {
+/** What the clipboard needs of the desk: pictures of other issues, and somewhere to say what became of it. */
+function usePasting({ session, place }: OpenIssue): void {
   const app = useApp()
+  const { issueId } = place
   useEffect(() => {
+    session.editor.bringPictures = async (media) => {
+      const brought = await app.desk.request('bringPictures', { issueId, media })
+      return brought.ok ? brought.value.missing : media
+    }
     session.editor.onPasteTrouble = (text) => showToast(app, { tone: 'refused', text, actions: [] })
     session.editor.onPasted = (text) => showToast(app, { tone: 'done', text, actions: [] })
     return () => {
+      session.editor.bringPictures = null
       session.editor.onPasteTrouble = null
       session.editor.onPasted = null
     }
-  }, [app, session])
+  }, [app, session, issueId])
 }
 
 /** An issue that comes to the desk can be typed into at once, and is shown from its first page. */

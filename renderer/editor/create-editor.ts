@@ -45,6 +45,7 @@ export function createEditor(bulletin: Bulletin, options: EditorOptions): Bullet
     distribution,
     galley: null,
     openNote: null,
+    bringPictures: null,
     onPasteTrouble: null,
     onPasted: null,
   }) as unknown as BulletinEditor

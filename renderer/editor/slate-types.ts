@@ -17,6 +17,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   galley: (() => Galley) | null
   /** Opens the words of a footnote for writing; null while nothing is drawn. */
   openNote: ((footnoteId: string) => void) | null
+  /** Has pictures of another issue copied into this one, and answers those that cannot be. */
+  bringPictures: ((media: readonly string[]) => Promise<readonly string[]>) | null
   /** Hears, in a sentence, why not all of a paste came in. */
   onPasteTrouble: ((message: string) => void) | null
   /** Called with what became of a paste that was more than words. */

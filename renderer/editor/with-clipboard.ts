@@ -5,7 +5,7 @@ import { htmlOfPieces } from './copied-html.ts'
 import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
 import { pasteReport } from './paste-report.ts'
 import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
-import { findArticleChild, findTextBlock, placeAfterCaret } from './places.ts'
+import { findArticleChild, findTextBlock, partsOfEditor, placeAfterCaret } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedFigureBlocks } from './transforms/edit-figure.ts'
 import { withoutIds } from './with-ids.ts'
@@ -29,7 +29,7 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
   }
   editor.insertData = (data) => {
     const own = readOwn(data)
-    if (own) return void insertBlocks(editor, own)
+    if (own) return void insertOwn(editor, own)
     const html = data.getData('text/html')
     const pasted = html === '' ? { parts: [], pictures: 0 } : passageOfHtml(html)
     if (pasted !== null && pasted.parts.length > 0) return void insertPassage(editor, pasted)
@@ -41,6 +41,30 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
   editor.setFragmentData = (data) => writeSelection(editor, data)
   return editor
 }
+
+/** Blocks of a desk. A picture that this issue does not show may be of another one, and its file too. */
+async function insertOwn(editor: BulletinEditor, blocks: readonly Block[]): Promise<void> {
+  const strange = figuresOf(blocks).filter((media) => !shows(editor, media))
+  const missing = strange.length === 0 ? [] : ((await editor.bringPictures?.(strange)) ?? [])
+  const lacks = (block: Block) => block.type === 'figure' && missing.includes(block.media)
+  insertBlocks(
+    editor,
+    blocks.filter((block) => !lacks(block)),
+  )
+  if (missing.length === 0) return
+  editor.onPasteTrouble?.(
+    `有 ${missing.length} 张图片没有贴进来：原来那一期已经关了。请把它再打开，重新复制；或者把图片文件拖进来。`,
+  )
+}
+
+const figuresOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'figure' ? [block.media] : []))
+
+const shows = (editor: BulletinEditor, media: string): boolean =>
+  partsOfEditor(editor).some(
+    (part) =>
+      part.type === 'article' && figuresOf(part.children as readonly Block[]).includes(media),
+  )
 
 /** Structure has room only where a paragraph of an article can be split; elsewhere words go in. */
 function insertPassage(editor: BulletinEditor, { parts, pictures }: Pasted): boolean {

@@ -113,5 +113,25 @@ test('the saved issue holds it upright, and nothing of where it was taken', asyn
   expect(pictures).toContainEqual(
     expect.objectContaining({ format: 'jpg', width: 8, height: 16, orientation: 1 }),
   )
+})
+
+test('copied, it goes with its words into another issue', async () => {
+  const { page } = desk
+  await figures().first().locator('img').click()
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+n')
+  await page.getByRole('dialog', { name: '用哪种版式新建' }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => figures().count()).toBe(0)
+  await page.locator('.bulletin .article p').first().click()
+  await page.keyboard.press('Control+v')
+  await expect
+    .poll(() =>
+      figures()
+        .first()
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]),
+    )
+    .toEqual([8, 16])
   expect(desk.complaints).toEqual([])
 })

@@ -25,6 +25,22 @@ test('a picture is taken in by its hash, with its size and without its notes', a
   expect(widthMm / heightMm).toBeCloseTo(2)
 })
 
+test('a picture goes with what is pasted into another issue, also when its own was just closed', async () => {
+  const { desk, get } = await openTestDesk()
+  const open = async () => (await get('newIssue', { templateId: 'work-information' })).place.issueId
+  const [from, to] = [await open(), await open()]
+  const added = await get('addPicture', { issueId: from, name: 'a.jpg', bytes: photograph(1) })
+  const bring = (issueId: string) =>
+    get('bringPictures', { issueId, media: [added.media, `${'0'.repeat(64)}.png`] })
+  expect(await bring(to)).toEqual({ missing: [`${'0'.repeat(64)}.png`] })
+  expect(desk.findMedia(to, added.media)).toEqual(desk.findMedia(from, added.media))
+  await get('closeIssue', { issueId: from })
+  await get('closeIssue', { issueId: to })
+  const last = await open()
+  await bring(last)
+  expect(desk.findMedia(last, added.media)).not.toBeNull()
+})
+
 test('what is no picture, or too big, is refused in a sentence', async () => {
   const { ask, get } = await openTestDesk()
   const { place } = await get('newIssue', { templateId: 'work-information' })
