@@ -201,6 +201,8 @@ export interface Requests {
       version: string
       /** The issue named by the command line, the file association or the address, if any. */
       initial: OpenedIssue | BusyIssue | null
+      /** Why that issue was not opened; null where it was, or none was named. */
+      refusal: string | null
       recent: readonly RecentIssue[]
       templates: readonly TemplateSummary[]
       /** Name of the library folder (browser desk), else null. */

@@ -24,11 +24,11 @@ export const start = (desk: Desk) =>
     await desk.generations.expire()
     void sweepOnce(desk)
     const initial = await findInitial(desk, caller)
-    if (!initial.ok) return initial
     return done({
       shell: desk.ports.shell,
       version: desk.ports.version,
-      initial: initial.value,
+      initial: initial.ok ? initial.value : null,
+      refusal: initial.ok ? null : initial.message,
       recent: await desk.recent.list(),
       templates: builtInTemplates.map(({ id, name }) => ({ id, name })),
       library: desk.ports.library === null ? null : path.basename(desk.ports.library),

@@ -19,6 +19,8 @@ export async function startApp(app: App): Promise<void> {
   app.store.set({ start, startFailure: null, recent, recoverable, settings })
   if (start.initial !== null && 'place' in start.initial) showIssue(app, start.initial)
   else await refreshLists(app)
+  const { refusal } = start
+  if (refusal !== null) showToast(app, { tone: 'refused', text: refusal, actions: [] })
   if (start.initial !== null && 'busy' in start.initial) askAboutBusy(app, start.initial)
   else if (recoverable.length > 0) app.store.set({ dialog: { kind: 'recover' } })
 }

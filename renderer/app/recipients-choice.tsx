@@ -1,16 +1,12 @@
 import type { DistributionKind } from '../../core/model/index.ts'
-import { findElement } from '../../core/model/index.ts'
 import { Choice } from '../ui/index.ts'
-import { distributionCommandOf, requireCommand } from './commands/index.ts'
+import { distributionCommandOf, distributionKindAt, requireCommand } from './commands/index.ts'
 import { useApp, useCommand, useSnapshot } from './context.tsx'
 
 /** Whether the line of recipients at the caret is 报, 送, 发 or 抄送. */
 export function RecipientsChoice() {
   const app = useApp()
-  const kind = useSnapshot(({ bulletin, caret }) => {
-    const line = caret.blockId === null ? null : findElement(bulletin, caret.blockId)?.element
-    return line?.type === 'distributionLine' ? line.kind : null
-  })
+  const kind = useSnapshot(distributionKindAt)
   const style = useSnapshot(({ template }) => template.distribution)
   const { isEnabled } = useCommand(distributionCommandOf('reportTo'))
   if (style === null) return null

@@ -15,6 +15,7 @@ import { Frame } from './frame.tsx'
 import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
 import { keepPreferences, showAppearance } from './preferences.ts'
+import { keepAddress } from './address.ts'
 import { guardClosing } from './closing.ts'
 import { startAutosave } from './save-actions.ts'
 import { watchFile } from './outside-changes.ts'
@@ -36,6 +37,7 @@ export function Root({ app }: { readonly app: App }) {
       keepJournal(app),
       startAutosave(app),
       guardClosing(app),
+      keepAddress(app),
       watchFile(app),
     ]
     void startApp(app)

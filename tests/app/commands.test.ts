@@ -17,6 +17,7 @@ const start = {
   shell: 'desk',
   version: '1',
   initial: null,
+  refusal: null,
   recent: [],
   templates: [{ id: 'work-information', name: '工作信息' }],
   library: '内刊',

@@ -31,10 +31,18 @@ const type = async (words: string) => {
   await page.keyboard.insertText(words)
 }
 
+test('loaded anew, the tab has its issue again, and writes in it', async () => {
+  await page.reload()
+  await page.locator('[data-slate-editor]:focus').waitFor()
+  expect(await page.title()).toContain('第4期')
+  expect(await page.getByRole('dialog').or(dialog()).count()).toBe(0)
+  expect(await page.getByRole('toolbar', { name: '只读' }).count()).toBe(0)
+})
+
 test('a second tab is told at opening, reads without a way to type, and takes over', async () => {
   const second = await page.context().newPage()
   second.setDefaultTimeout(8_000)
-  await second.goto(page.url())
+  await second.goto(new URL('/', page.url()).href)
   await second.getByText('第4期').first().waitFor()
   await second.keyboard.press('Control+o')
   await second.getByRole('option', { name: '第4期' }).click()

@@ -26,6 +26,11 @@ describe('start', () => {
     await put('第3期.neikan', '正文')
     const started = await desk.handlers.start(null, { ...caller, initialPath: '第3期.neikan' })
     expect(started).toMatchObject({ ok: true, value: { initial: { place: { name: '第3期' } } } })
+    const gone = await desk.handlers.start(null, { ...caller, initialPath: '第9期.neikan' })
+    expect(gone).toMatchObject({
+      ok: true,
+      value: { initial: null, refusal: expect.stringContaining('第9期.neikan') },
+    })
   })
 })
 
