@@ -40,7 +40,7 @@ function Place() {
 }
 
 function Counts({ session }: { readonly session: IssueSession }) {
-  const { bulletin, caret } = useCalmSnapshot(session, 400)
+  const { bulletin, caret } = useCalmSnapshot(session, 600)
   const article = articleOf(bulletin, caret.articleId)
   const whole = `全期 ${countBulletin(bulletin).toLocaleString('zh-CN')} 字`
   if (article === null) return <span className={styles.counts}>{whole}</span>

@@ -36,7 +36,7 @@ const addKey = 'add-article'
 
 /** 本期结构: every part of the issue; a click goes there, articles are added, moved and removed. */
 export function StructurePane({ session }: { readonly session: IssueSession }) {
-  const rows = structureRows(useCalmSnapshot(session, 300))
+  const rows = structureRows(useCalmSnapshot(session, 1000))
   const place = usePlace(rows)
   const folding = useFolding(rows, place)
   return (
