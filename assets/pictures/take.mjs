@@ -1,11 +1,11 @@
 /** Takes the README's pictures from the running desk: `node assets/pictures/take.mjs`. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+import { load } from './load.mjs'
 import { putRegister } from './register.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
-const { module } = await runnerImport(here('../../tests/app/open-desk.ts'), { logLevel: 'error' })
+const { openDesk } = await load('tests/app/open-desk.ts')
 
 const manuscript = {
   name: '云岭青年工作信息2025年第3期.txt',
@@ -13,7 +13,7 @@ const manuscript = {
   buffer: readFileSync(here('../../tests/fixtures/manuscript-errors.txt')),
 }
 
-const desk = await module.openDesk({ width: 1440, height: 900 })
+const desk = await openDesk({ width: 1440, height: 900 })
 const { page } = desk
 const take = async (name) => {
   await page.mouse.move(2, 450)
@@ -34,6 +34,11 @@ try {
   await page.emulateMedia({ colorScheme: 'dark' })
   await take('desk-dark')
   await page.emulateMedia({ colorScheme: 'light' })
+
+  await page.keyboard.press('Control+Alt+p')
+  await page.waitForTimeout(1200)
+  await take('spread')
+  await page.keyboard.press('Control+Alt+p')
 
   await page.keyboard.press('Control+F2')
   await page.getByRole('group', { name: /^预览/ }).waitFor()

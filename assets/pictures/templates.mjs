@@ -8,16 +8,16 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+import { load } from './load.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
-const { module } = await runnerImport(here('../../tests/app/open-desk.ts'), { logLevel: 'error' })
+const { openDesk } = await load('tests/app/open-desk.ts')
 const program = here('../..')
 const samples = readdirSync(here('../samples')).filter((name) => name.endsWith('.neikan'))
 const pages = 2
 const width = 240
 
-const desk = await module.openDesk({ width: 1000, height: 1300 }, { atStart: true })
+const desk = await openDesk({ width: 1000, height: 1300 }, { atStart: true })
 const folder = mkdtempSync(path.join(tmpdir(), 'neikan-pictures-'))
 try {
   for (const sample of samples) {

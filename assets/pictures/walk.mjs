@@ -6,12 +6,11 @@ import { Buffer } from 'node:buffer'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
+import { load } from './load.mjs'
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
-const load = async (name) => (await runnerImport(here(name), { logLevel: 'error' })).module
-const { openDesk } = await load('../../tests/app/open-desk.ts')
-const { photograph } = await load('../../tests/helpers/photograph.ts')
+const { openDesk } = await load('tests/app/open-desk.ts')
+const { photograph } = await load('tests/helpers/photograph.ts')
 const { putRegister } = await import('./register.mjs')
 
 const sizes = [

@@ -50,14 +50,14 @@ export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap)
     runts: lastLines.filter(({ text }) => isRunt(text)),
     widows: paragraphs.flatMap(([, lines]) => {
       const last = lines.at(-1)!
-      return lines.at(-2)!.page < last.page ? [last] : []
+      return last.text !== '' && lines.at(-2)!.page < last.page ? [last] : []
     }),
     parted: paragraphs.flatMap(([, lines]) => partedNumbers(lines)),
     gains: pageGains(bulletin, galley, pages),
   }
 }
 
-/** '' is a line that was not read, and no runt. */
+/** '' is a line that was not read, and neither runt nor widow. */
 function isRunt(text: string): boolean {
   const { length } = [...text.replace(/\s/gu, '')]
   return length > 0 && length <= runtLength

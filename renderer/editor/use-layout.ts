@@ -122,7 +122,8 @@ function createReader(
   let measure = createMeasurer()
   let measureText = createMeasurer()
   let frame = 0
-  let latest: PageMap | null = null
+  // Pages that lie otherwise than before have the words that they had.
+  let latest = session.getSnapshot().pages
   let isStopped = false
 
   const take = (pages: PageMap, galley: Galley, isWhole: boolean) => {

@@ -38,6 +38,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
   return (
     <div className={styles.pane}>
       <PageCard review={review} pageCount={pages.pageCount} />
+      {isPreviewing && <PrintSection />}
       <Group name="末行字少" places={review.runts}>
         {(place) => (
           <TightenCard
@@ -73,7 +74,6 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
         <p className={styles.empty}>没有末行字少的段落、页首孤行和分在两行的数字。</p>
       )}
       {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
-      {isPreviewing && <PrintSection />}
     </div>
   )
 }
