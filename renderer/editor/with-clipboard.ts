@@ -29,7 +29,12 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
   }
   editor.insertData = (data) => {
     const own = readOwn(data)
-    if (own) return void insertOwn(editor, own)
+    if (own) {
+      const strange = figuresOf(own).filter((media) => !shows(editor, media))
+      const bring = editor.bringPictures
+      if (strange.length === 0 || bring === null) return void insertBlocks(editor, own)
+      return void bring(strange).then((missing) => insertPresent(editor, own, missing))
+    }
     const html = data.getData('text/html')
     const pasted = html === '' ? { parts: [], pictures: 0 } : passageOfHtml(html)
     if (pasted !== null && pasted.parts.length > 0) return void insertPassage(editor, pasted)
@@ -42,10 +47,12 @@ export function withClipboard(editor: BulletinEditor): BulletinEditor {
   return editor
 }
 
-/** Blocks of a desk. A picture that this issue does not show may be of another one, and its file too. */
-async function insertOwn(editor: BulletinEditor, blocks: readonly Block[]): Promise<void> {
-  const strange = figuresOf(blocks).filter((media) => !shows(editor, media))
-  const missing = strange.length === 0 ? [] : ((await editor.bringPictures?.(strange)) ?? [])
+/** What another issue had copied, without the pictures that could not be brought along. */
+function insertPresent(
+  editor: BulletinEditor,
+  blocks: readonly Block[],
+  missing: readonly string[],
+): void {
   const lacks = (block: Block) => block.type === 'figure' && missing.includes(block.media)
   insertBlocks(
     editor,

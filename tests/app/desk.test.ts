@@ -238,7 +238,8 @@ describe('axe finds nothing wrong, by day and by night, with', () => {
     const { page } = desk
     await page.keyboard.press(keys)
     await page.getByRole('dialog').waitFor()
-    expect(await axeFaults(page)).toEqual([])
+    // What comes up takes a moment to be all there.
+    await expect.poll(() => axeFaults(page), { timeout: 30_000 }).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })

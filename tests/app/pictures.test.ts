@@ -91,7 +91,7 @@ test('a picture is dragged larger and smaller, taken away, brought back and move
   await image.click()
   await page.keyboard.press('Control+x')
   await expect.poll(() => figures().count()).toBe(count - 1)
-  expect(await handles.count()).toBe(0)
+  await expect.poll(() => handles.count()).toBe(0)
   await page.locator('.bulletin p').filter({ hasText: '把青年夜校办到村社' }).first().click()
   await page.keyboard.press('Control+v')
   await expect.poll(() => figures().count()).toBe(count)

@@ -6,7 +6,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openDesk } from '../app/open-desk.ts'
 
-const operations = process.env['NEIKAN_FAULTS'] === 'full' ? 10_000 : 240
+const operations = process.env['NEIKAN_FAULTS'] === 'full' ? 10_000 : 160
 const inFirstMinute = operations / 60
 const seed = Number(process.env['NEIKAN_SEED'] ?? 20261124)
 
