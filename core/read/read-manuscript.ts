@@ -61,21 +61,17 @@ export function readManuscript(
 
 /** What stands round articles that came without a masthead. */
 function framed(tail: Tail, frame: Bulletin | null, template: Template, newId: NewId) {
-  const own = frame ?? blankBulletin(template, newId, { year: null })
-  const imprint = frame && isEmptyImprint(tail.imprint) ? partOf(frame, 'imprint') : null
+  const { children } = frame ?? blankBulletin(template, newId, { year: null })
+  const masthead = children.find((part) => part.type === 'masthead')
+  if (masthead === undefined) throw new TypeError('A frame without a masthead')
+  const distribution = children.find((part) => part.type === 'distribution') ?? null
+  const imprint = children.find((part) => part.type === 'imprint')
+  const isOwn = frame === null || !isEmptyImprint(tail.imprint)
   return {
-    masthead: partOf(own, 'masthead')!,
-    distribution: tail.distribution ?? partOf(own, 'distribution'),
-    imprint: imprint ?? tail.imprint,
+    masthead,
+    distribution: tail.distribution ?? distribution,
+    imprint: isOwn ? tail.imprint : (imprint ?? tail.imprint),
   }
-}
-
-function partOf<Type extends Part['type']>(
-  { children }: Bulletin,
-  type: Type,
-): Extract<Part, { type: Type }> | null {
-  const part = children.find((each) => each.type === type)
-  return (part as Extract<Part, { type: Type }> | undefined) ?? null
 }
 
 const isEmptyImprint = ({ issuingOffice, issueDate, printRun, credits }: Imprint): boolean =>

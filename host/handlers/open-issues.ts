@@ -75,7 +75,7 @@ export function createOpenIssues(newId: () => string, now: () => Date, places: P
     if (issue === undefined) return
     issues.delete(issueId)
     if (issue.media.size > 0) closed.unshift(issue.media)
-    closed.length = Math.min(closed.length, mostClosed)
+    closed.splice(mostClosed)
   }
   const placeOf = (issue: OpenIssue): IssuePlace => ({
     issueId: issue.issueId,

@@ -33,10 +33,12 @@ import {
 import styles from './structure-pane.module.css'
 
 const addKey = 'add-article'
+/** The tree is dear to draw, and its counts change with every key. */
+const restMs = 1000
 
 /** 本期结构: every part of the issue; a click goes there, articles are added, moved and removed. */
 export function StructurePane({ session }: { readonly session: IssueSession }) {
-  const rows = structureRows(useCalmSnapshot(session, 1000))
+  const rows = structureRows(useCalmSnapshot(session, restMs))
   const place = usePlace(rows)
   const folding = useFolding(rows, place)
   return (

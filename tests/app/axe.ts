@@ -10,6 +10,15 @@ export async function axeFaults(page: Page): Promise<string[]> {
   // No tooltip of what happens to be under the mouse.
   await page.mouse.move(page.viewportSize()!.width / 2, 2)
   await page.waitForTimeout(300)
+  // What fades in is not there for axe until it can be seen.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  )
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // The content policy lets no script in but the page's own.
