@@ -183,6 +183,7 @@ describe('a new user', () => {
     await page.keyboard.insertText('又')
     await text('未保存').waitFor()
     await text('未保存').waitFor({ state: 'detached', timeout: 10_000 })
+    await text(/^已保存/).waitFor()
     const saved = await readNeikan(await readFile(path.join(desk.library, '2026年/第5期.neikan')))
     expect(saved.ok && ignoredIn(saved.value.bulletin)).toMatchObject([{ rule: 'R40' }])
     await button('重新列出').click()
