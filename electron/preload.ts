@@ -10,6 +10,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   openIssue: true,
   importText: true,
   addPicture: true,
+  readContribution: true,
   bringPictures: true,
   cancelReading: true,
   listLibrary: true,

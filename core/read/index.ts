@@ -1,7 +1,12 @@
 export { blankBulletin } from './blank.ts'
 export { manuscriptOfText, type Manuscript, type ManuscriptParagraph } from './manuscript.ts'
 export { plainPassage, readPassage, type PassageParagraph, type PassagePart } from './passage.ts'
-export { readManuscript, type Reading } from './read-manuscript.ts'
+export {
+  readContribution,
+  readManuscript,
+  type Contribution,
+  type Reading,
+} from './read-manuscript.ts'
 export type {
   ConvertedText,
   DroppedText,

@@ -1,4 +1,4 @@
-import type { Article, Bulletin, Imprint, NewId, Part } from '../model/index.ts'
+import type { Article, Bulletin, Imprint, Masthead, NewId, Part } from '../model/index.ts'
 import type { Template } from '../template/index.ts'
 import { recipientsOf, similarity, withoutSpaces } from '../text/index.ts'
 import { readArticle, type ArticleSource } from './article.ts'
@@ -29,19 +29,7 @@ export function readManuscript(
   frame: Bulletin | null = null,
 ): Reading {
   const notes = openNotes()
-  const paragraphs = withoutPageNumbers(manuscript.paragraphs, notes)
-  const head = findMasthead(paragraphs, newId, notes)
-  const afterHead = paragraphs.slice(head?.length ?? 0)
-  const tail = readTail(afterHead, head?.masthead ?? null, newId, notes)
-  const text = afterHead.slice(0, tail.start)
-  const contents = readContents(text, notes)
-  const articles = readArticles(
-    [...text.slice(contents.length), ...tail.strays],
-    contents,
-    head !== null,
-    newId,
-    notes,
-  )
+  const { head, tail, contents, articles } = recognise(manuscript, newId, notes, notes)
   const { masthead, distribution, imprint } =
     head === null ? framed(tail, frame, template, newId) : { ...tail, ...head }
   const imported = contents.length === 0 ? null : contents.entries.map((entry) => entry.text)
@@ -57,6 +45,54 @@ export function readManuscript(
     notes.warn(1, '', `没有找到报头，${filled}填写，请核对。`)
   }
   return { bulletin: { children }, report: reportOf(children, notes, manuscript) }
+}
+
+/** What somebody sent in for an issue that is there already. */
+export interface Contribution {
+  readonly articles: readonly Article[]
+  /** Of the whole issue that it was; null where articles came alone. */
+  readonly masthead: Masthead | null
+  readonly report: ReadingReport
+}
+
+/**
+ * Recognises articles only. What stands round them in a whole issue is left out, since an issue has
+ * one masthead and one imprint; the report names each line of it.
+ */
+export function readContribution(manuscript: Manuscript, newId: NewId): Contribution {
+  const notes = openNotes()
+  const { head, tail, articles, headLines, tailLines } = recognise(
+    manuscript,
+    newId,
+    notes,
+    openNotes(),
+  )
+  for (const { line, text } of headLines) notes.drop(line, text, '报头用本期的')
+  const strays = new Set(tail.strays.map(({ line }) => line))
+  for (const { line, text } of tailLines) {
+    if (!strays.has(line)) notes.drop(line, text, '分送范围和印发栏用本期的')
+  }
+  const report = reportOf(articles, notes, manuscript)
+  return { articles, masthead: head?.masthead ?? null, report }
+}
+
+/** The parts of a manuscript; what became of its masthead and tail is noted in `around`. */
+function recognise(manuscript: Manuscript, newId: NewId, notes: NoteBook, around: NoteBook) {
+  const paragraphs = withoutPageNumbers(manuscript.paragraphs, notes)
+  const head = findMasthead(paragraphs, newId, around)
+  const headLines = paragraphs.slice(0, head?.length ?? 0)
+  const afterHead = paragraphs.slice(headLines.length)
+  const tail = readTail(afterHead, head?.masthead ?? null, newId, around)
+  const text = afterHead.slice(0, tail.start)
+  const contents = readContents(text, notes)
+  const articles = readArticles(
+    [...text.slice(contents.length), ...tail.strays],
+    contents,
+    head !== null,
+    newId,
+    notes,
+  )
+  return { head, tail, contents, articles, headLines, tailLines: afterHead.slice(tail.start) }
 }
 
 /** What stands round articles that came without a masthead. */

@@ -1,6 +1,6 @@
 import type { Bulletin } from '../../core/model/index.ts'
 import type { Picture } from '../../core/picture/index.ts'
-import type { Reading } from '../../core/read/index.ts'
+import type { Contribution, Reading } from '../../core/read/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { ReadNeikan } from '../files/index.ts'
 
@@ -16,6 +16,8 @@ export type Arrival =
       /** The issue that articles alone are meant for; null where there is none. */
       readonly frame: Bulletin | null
     }
+  /** A manuscript whose articles go into an issue that is there. */
+  | { readonly kind: 'contribution'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array }
 
 export type ArrivalKind = Arrival['kind']
@@ -24,6 +26,7 @@ export type ArrivalKind = Arrival['kind']
 export interface Arrived {
   readonly issue: ReadNeikan
   readonly manuscript: Reading
+  readonly contribution: Contribution
   /** Without metadata. */
   readonly picture: Picture
 }

@@ -5,7 +5,13 @@
 import { randomUUID } from 'node:crypto'
 import { isSecrecyMark, secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
 import { cleanPicture, type Picture } from '../../core/picture/index.ts'
-import { readManuscript, type Reading } from '../../core/read/index.ts'
+import {
+  readContribution,
+  readManuscript,
+  type Contribution,
+  type Manuscript,
+  type Reading,
+} from '../../core/read/index.ts'
 import type { Outcome, ReadingStage } from '../contract.ts'
 import { readNeikan } from '../files/index.ts'
 import { decodeManuscript } from '../import/index.ts'
@@ -28,6 +34,8 @@ export async function takeIn(
       return readNeikan(arrival.bytes)
     case 'manuscript':
       return takeManuscript(arrival, onStage)
+    case 'contribution':
+      return takeContribution(arrival, onStage)
     case 'picture':
       return takePicture(arrival)
   }
@@ -37,6 +45,30 @@ function takeManuscript(
   { name, bytes, template, frame }: Extract<Arrival, { kind: 'manuscript' }>,
   onStage: (stage: ReadingStage) => void,
 ): Outcome<Reading> {
+  const manuscript = takeText(name, bytes)
+  if (!manuscript.ok) return manuscript
+  onStage('recognise')
+  const reading = readManuscript(manuscript.value, template, randomUUID, frame)
+  const secrecy = secrecyOf(reading.bulletin)
+  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
+  return done(reading)
+}
+
+function takeContribution(
+  { name, bytes }: Extract<Arrival, { kind: 'contribution' }>,
+  onStage: (stage: ReadingStage) => void,
+): Outcome<Contribution> {
+  const manuscript = takeText(name, bytes)
+  if (!manuscript.ok) return manuscript
+  onStage('recognise')
+  const contribution = readContribution(manuscript.value, randomUUID)
+  const { masthead, articles } = contribution
+  const secrecy = secrecyOf({ children: [...(masthead === null ? [] : [masthead]), ...articles] })
+  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
+  return done(contribution)
+}
+
+function takeText(name: string, bytes: Uint8Array): Outcome<Manuscript> {
   if (bytes.length > maxManuscriptBytes) {
     return refused(`“${name}”超过 20 MB，没有导入。请分成几个文件再导入。`)
   }
@@ -45,11 +77,7 @@ function takeManuscript(
   // Wherever it stands: what comes from a secret document may have lost its first page.
   const marked = manuscript.value.paragraphs.find(({ text }) => isSecrecyMark(text))
   if (marked) return refused(secrecyRefusal(marked.text.trim(), '没有导入'))
-  onStage('recognise')
-  const reading = readManuscript(manuscript.value, template, randomUUID, frame)
-  const secrecy = secrecyOf(reading.bulletin)
-  if (secrecy.kind === 'stop') return refused(secrecyRefusal(secrecy.words, '没有导入'))
-  return done(reading)
+  return manuscript
 }
 
 function takePicture({ name, bytes }: Extract<Arrival, { kind: 'picture' }>): Outcome<Picture> {

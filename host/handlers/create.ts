@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
-import { importText } from './importing.ts'
+import { importText, readContribution } from './importing.ts'
 import {
   chooseLibrary,
   keepHouseStyle,
@@ -81,6 +81,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     openSample: openSample(desk),
     openIssue: openIssue(desk),
     importText: importText(desk),
+    readContribution: readContribution(desk),
     addPicture: addPicture(desk),
     bringPictures: bringPictures(desk),
     cancelReading: cancelReading(desk),

@@ -1,4 +1,7 @@
-/** A manuscript becomes an issue: of a house style, or the next one of a publication. */
+/**
+ * A manuscript becomes an issue, of a house style or the next one of a publication; or its articles
+ * go into an issue that is open.
+ */
 import * as z from 'zod'
 import type { Bulletin } from '../../core/model/index.ts'
 import { findTemplate, type Template } from '../../core/template/index.ts'
@@ -32,6 +35,12 @@ export const importText = (desk: Desk) =>
       const place = { file: null, hash: null, owner: caller }
       return done({ ...desk.issues.open({ bulletin, template, media, ...place }), report })
     },
+  )
+
+export const readContribution = (desk: Desk) =>
+  handler<'readContribution', Requests['readContribution']['ask']>(
+    z.strictObject({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
+    (ask, caller) => takeIn(desk, { kind: 'contribution', ...ask }, caller),
   )
 
 interface Target {

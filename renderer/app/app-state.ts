@@ -23,8 +23,8 @@ export interface OpenIssue {
   readonly place: IssuePlace
   /** What is shown for pictures that the file lacks: addresses by name. */
   readonly standIns: ReadonlyMap<string, string>
-  /** Of an issue that was a manuscript; null of any other. */
-  readonly importReport: ImportReport | null
+  /** Of the manuscripts that it was made of, the latest first. */
+  readonly importReports: readonly ImportReport[]
   /** Why nothing can be typed, in words for the bar; null where it can. */
   readonly readOnly: string | null
 }

@@ -86,7 +86,7 @@ function SearchButton() {
 const issueMenu = [
   ['new-issue', 'open-issue'],
   ['save-issue', 'save-issue-as', 'versions', 'export', 'preview', 'print'],
-  ['properties', 'house-style', 'import-report', 'open-sample', 'settings'],
+  ['properties', 'house-style', 'add-manuscripts', 'import-report', 'open-sample', 'settings'],
   ['shortcuts', 'news', 'diagnostics', 'about'],
   ['leave-issue'],
 ]
@@ -95,7 +95,7 @@ const issueMenu = [
 function IssueMenu() {
   const title = useSnapshot((snapshot) => snapshot.galley.title) ?? ''
   const [nameplate, number] = splitTitle(title)
-  const hasReport = useAppState(({ issue }) => (issue?.importReport ?? null) !== null)
+  const hasReport = useAppState(({ issue }) => (issue?.importReports ?? []).length > 0)
   const groups = issueMenu.map((ids) => ids.filter((id) => hasReport || id !== 'import-report'))
   return (
     <CommandMenu label="本期" groups={groups}>

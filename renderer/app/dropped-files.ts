@@ -1,10 +1,11 @@
 import type { App } from './app.ts'
-import { importText } from './issue-actions.ts'
+import { addManuscripts } from './manuscript-actions.ts'
 import { insertPicture, isPicture } from './picture-actions.ts'
 
 /**
- * A manuscript dropped anywhere on the desk is imported, a picture is put at the caret; the browser
- * would leave the page for it, and the words on the desk with it. A picture may be pasted as well.
+ * Manuscripts dropped anywhere on the desk go into the issue, a picture is put at the caret; the
+ * browser would leave the page for it, and the words on the desk with it. A picture may be pasted as
+ * well.
  * Stops when the returned function is called.
  */
 export function listenToDroppedFiles(app: App): () => void {
@@ -17,10 +18,11 @@ export function listenToDroppedFiles(app: App): () => void {
     if (!isOurs(event)) return
     event.preventDefault()
     event.stopPropagation()
-    const file = event.dataTransfer?.files[0]
+    const files = [...(event.dataTransfer?.files ?? [])]
+    const [file] = files
     // A dialog is answered before anything else.
     if (file === undefined || app.store.get().dialog !== null) return
-    void (isPicture(file) ? insertPicture(app, file) : importText(app, file))
+    void (isPicture(file) ? insertPicture(app, file) : addManuscripts(app, files))
   }
   const onPaste = (event: ClipboardEvent) => {
     const [file] = event.clipboardData?.files ?? []

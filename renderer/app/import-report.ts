@@ -10,6 +10,15 @@ export function importedText({ name, report }: ImportReport): string {
   return `已导入“${name}”${made}${doubtful}`
 }
 
+/** The words shown when manuscripts have gone into the open issue. */
+export function contributedText(reports: readonly ImportReport[], articles: number): string {
+  const [first] = reports
+  const source = reports.length === 1 ? `“${first!.name}”` : ` ${reports.length} 个文件`
+  const doubts = reports.reduce((sum, { report }) => sum + report.warnings.length, 0)
+  const doubtful = doubts === 0 ? '' : `，${doubts} 处请核对`
+  return `已加入${source}的 ${articles} 篇稿件${doubtful}`
+}
+
 /** What was recognised, part by part; parts that were not there are left out. */
 export function recognisedParts({ report }: ImportReport): readonly string[] {
   const { converted, recognised } = report

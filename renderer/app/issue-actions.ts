@@ -1,5 +1,5 @@
 /** What brings an issue to the desk and takes it away again. */
-import type { BusyIssue, OpenedIssue, Outcome, Requests } from '../../host/contract.ts'
+import type { BusyIssue, OpenedIssue, Outcome } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
 import type { ImportReport, OpenIssue, ToastAction } from './app-state.ts'
@@ -31,14 +31,14 @@ export const neverSaved = -1
 export function showIssue(
   app: App,
   opened: OpenedIssue,
-  importReport: ImportReport | null = null,
+  importReports: readonly ImportReport[] = [],
   readOnly: string | null = null,
 ): void {
   const { bulletin, template, place, missingMedia } = opened
   const session = createSession({ bulletin, template }, { newId: app.newId })
   session.setReadOnly(readOnly !== null)
   // Nothing but the manuscript holds these words in this form.
-  if (importReport !== null) session.markSaved(neverSaved)
+  if (importReports.length > 0) session.markSaved(neverSaved)
   const { specimen } = app.store.get()
   if (specimen !== null) {
     void app.desk.request('closeIssue', { issueId: specimen.place.issueId })
@@ -46,7 +46,7 @@ export function showIssue(
   const standIns = standInPictures({ bulletin, template }, missingMedia)
   const { reviewTab } = app.store.get()
   app.store.set({
-    issue: { session, place, standIns, importReport, readOnly },
+    issue: { session, place, standIns, importReports, readOnly },
     isStyling: false,
     specimen: null,
     isPreviewing: false,
@@ -59,7 +59,7 @@ export function showIssue(
   })
   const missing = missingPicturesText({ bulletin, template }, missingMedia)
   if (missing !== null) showToast(app, { tone: 'refused', text: missing, actions: [] })
-  if (importReport !== null) announceImport(app, importReport)
+  for (const importReport of importReports) announceImport(app, importReport)
 }
 
 function announceImport(app: App, importReport: ImportReport): void {
@@ -110,36 +110,12 @@ export async function reopenIssue(app: App, path: string | null, mode?: OpenMode
   const opened = await waitForIssue(app, '正在打开', () => app.desk.request('openIssue', ask))
   if (opened === null) return
   if ('busy' in opened) return askAboutBusy(app, opened)
-  await putInPlace(app, opened, null, mode === 'readOnly' ? '只读打开' : null)
+  await putInPlace(app, opened, [], mode === 'readOnly' ? '只读打开' : null)
 }
 
 /** Somebody else writes in it: read it, take it over, or leave it. */
 function askAboutBusy({ store }: App, issue: BusyIssue): void {
   store.set({ dialog: { kind: 'busy', issue } })
-}
-
-type ImportTarget = Requests['importText']['ask']['target']
-
-/** Opens a manuscript as an issue, in the first house style where no other is meant. */
-export async function importText(app: App, file: File, meant?: ImportTarget): Promise<void> {
-  const templateId = app.store.get().start?.templates[0]?.id
-  if (templateId === undefined) return
-  const target = meant ?? { templateId }
-  if (!/\.txt$/i.test(file.name)) {
-    const text = /\.neikan$/i.test(file.name)
-      ? `“${file.name}”已经是一期内刊文件，不用导入。请用“打开…”（Ctrl+O）打开它。`
-      : `“${file.name}”不是文本稿。请先把稿件另存为 .txt，再导入。`
-    showToast(app, { tone: 'refused', text, actions: [] })
-    return
-  }
-  const { name } = file
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  await replaceIssue(
-    app,
-    '正在识别稿件',
-    () => app.desk.request('importText', { name, bytes, target }),
-    ({ report }) => ({ name, report }),
-  )
 }
 
 export async function forgetRecent(app: App, path: string): Promise<void> {
@@ -167,11 +143,11 @@ export async function replaceIssue<Opened extends OpenedIssue>(
   app: App,
   waitingFor: string,
   open: () => Promise<Outcome<Opened | null>>,
-  reportOf: (opened: Opened) => ImportReport | null = () => null,
+  reportsOf: (opened: Opened) => readonly ImportReport[] = () => [],
 ): Promise<void> {
   await whenSafe(app, async () => {
     const opened = await waitForIssue(app, waitingFor, open)
-    if (opened !== null) await putInPlace(app, opened, reportOf(opened), null)
+    if (opened !== null) await putInPlace(app, opened, reportsOf(opened), null)
   })
 }
 
@@ -191,11 +167,11 @@ async function waitForIssue<Opened>(
 async function putInPlace(
   app: App,
   opened: OpenedIssue,
-  importReport: ImportReport | null,
+  importReports: readonly ImportReport[],
   readOnly: string | null,
 ): Promise<void> {
   const before = app.store.get().issue
-  showIssue(app, opened, importReport, readOnly)
+  showIssue(app, opened, importReports, readOnly)
   if (before !== null && before.place.issueId !== opened.place.issueId) {
     await app.desk.request('closeIssue', { issueId: before.place.issueId })
   }

@@ -27,7 +27,7 @@ export function keepJournal(app: App): () => void {
     )
     recorders.set(issue.session, recorder)
     // An imported manuscript has no edits yet, and no file of its own either.
-    if (issue.importReport !== null) recorder.sendWhole()
+    if (issue.importReports.length > 0) recorder.sendWhole()
   }
   const flush = () => recorder?.flush()
   const flushHidden = () => {

@@ -9,7 +9,7 @@ export async function openStyle(app: App, style: StyleChoice): Promise<void> {
   if (opened === null) return
   const { bulletin, template, place } = opened
   const session = createSession({ bulletin, template }, { newId: app.newId })
-  const specimen = { session, place, standIns: new Map(), importReport: null, readOnly: null }
+  const specimen = { session, place, standIns: new Map(), importReports: [], readOnly: null }
   app.store.set({ specimen, toasts: [] })
 }
 

@@ -8,6 +8,7 @@ import styles from './structure-pane.module.css'
 
 const ids = [
   'add-article',
+  'add-manuscripts',
   'move-article-up',
   'move-article-down',
   'add-byline',

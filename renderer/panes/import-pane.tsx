@@ -3,8 +3,15 @@ import type { ImportReport } from '../app/app-state.ts'
 import { groupDropped, recognisedParts } from '../app/import-report.ts'
 import styles from './import-pane.module.css'
 
-/** 导入报告: what became of a manuscript, doubts first, so that it can be read beside the pages. */
-export function ImportPane({ importReport }: { readonly importReport: ImportReport }) {
+/** 导入报告: what became of the manuscripts, the latest first, to be read beside the pages. */
+export function ImportPane(props: { readonly importReports: readonly ImportReport[] }) {
+  return props.importReports.map((importReport, index) => (
+    <Report key={props.importReports.length - index} importReport={importReport} />
+  ))
+}
+
+/** Doubts come first. */
+function Report({ importReport }: { readonly importReport: ImportReport }) {
   const { name, report } = importReport
   const { warnings, dropped, converted, removedControls } = report
   return (
@@ -30,7 +37,7 @@ export function ImportPane({ importReport }: { readonly importReport: ImportRepo
         </p>
       </Group>
       {dropped.length > 0 && (
-        <Group title={`没有照抄、由程序生成的 ${dropped.length} 处`}>
+        <Group title={`没有照抄的 ${dropped.length} 处`}>
           <ul className={styles.list}>
             {groupDropped(dropped).map((group) => (
               <li key={group.reason}>

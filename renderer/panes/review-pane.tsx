@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { CommandButton } from '../app/command-button.tsx'
 import { useApp, useAppState } from '../app/context.tsx'
-import type { ReviewTab } from '../app/app-state.ts'
+import type { ImportReport, ReviewTab } from '../app/app-state.ts'
 import type { IssueSession } from '../editor/index.ts'
 import { ChecksPane } from './checks-pane.tsx'
 import { FindPane } from './find-pane.tsx'
@@ -12,11 +12,13 @@ import { LayoutPane } from './layout-pane.tsx'
 import { PropertiesPane } from './properties-pane.tsx'
 import styles from './review-pane.module.css'
 
+const noReports: readonly ImportReport[] = []
+
 /** The right pane: 校对, 版面, 查找 and 属性. */
 export function ReviewPane({ session }: { readonly session: IssueSession }) {
   const app = useApp()
   const tab = useAppState((state) => state.reviewTab)
-  const importReport = useAppState((state) => state.issue?.importReport ?? null)
+  const importReports = useAppState((state) => state.issue?.importReports ?? noReports)
   const { shown } = useFindings(session)
   const errors = shown.filter(({ severity }) => severity === 'error').length
   return (
@@ -41,7 +43,7 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
             <Tab id="properties" className={styles.tab ?? ''}>
               属性
             </Tab>
-            {importReport !== null && (
+            {importReports.length > 0 && (
               <Tab id="import" className={styles.tab ?? ''}>
                 导入报告
               </Tab>
@@ -61,9 +63,9 @@ export function ReviewPane({ session }: { readonly session: IssueSession }) {
         <TabPanel id="properties" className={styles.panel ?? ''}>
           <PropertiesPane session={session} />
         </TabPanel>
-        {importReport !== null && (
+        {importReports.length > 0 && (
           <TabPanel id="import" className={styles.panel ?? ''}>
-            <ImportPane importReport={importReport} />
+            <ImportPane importReports={importReports} />
           </TabPanel>
         )}
       </Tabs>

@@ -2,6 +2,7 @@ import {
   ChevronRight,
   ChevronsDownUp,
   ChevronsUpDown,
+  FileInput,
   FileText,
   PanelBottom,
   PanelTop,
@@ -53,6 +54,7 @@ export function StructurePane({ session }: { readonly session: IssueSession }) {
         >
           <Icon of={folding.isAnyOpen ? ChevronsDownUp : ChevronsUpDown} />
         </Button>
+        <CommandButton id="add-manuscripts" icon={FileInput} />
         <CommandButton id="add-article" icon={Plus} />
       </div>
       <Rows session={session} rows={rows} place={place} folding={folding} />

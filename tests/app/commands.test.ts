@@ -51,7 +51,7 @@ function atDesk(
     app: {
       ...initialState(),
       start,
-      issue: { session, place, standIns: new Map(), importReport: null, readOnly: null },
+      issue: { session, place, standIns: new Map(), importReports: [], readOnly: null },
       ...app,
     },
     snapshot: { ...snapshot, caret: { ...snapshot.caret, ...caret } },

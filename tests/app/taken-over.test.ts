@@ -23,7 +23,7 @@ function atDesk() {
     { newId, now: () => 0 },
   )
   const place = { issueId: 'i', path: '第4期.neikan', name: '第4期' }
-  const issue = { session, place, standIns: new Map(), importReport: null, readOnly: null }
+  const issue = { session, place, standIns: new Map(), importReports: [], readOnly: null }
   app.store.set({ issue })
   const { children } = session.getSnapshot().bulletin
   const path = [children.findIndex(({ type }) => type === 'article'), 0, 0]

@@ -228,15 +228,47 @@ describe('a new user', () => {
     await button(/^改正可自动改的/).waitFor()
   })
 
+  /** Lets go of files over the text. */
+  const drop = (files: Readonly<Record<string, string>>) =>
+    desk.page.evaluate((given) => {
+      const dataTransfer = new DataTransfer()
+      for (const [name, words] of Object.entries(given)) {
+        dataTransfer.items.add(new File([words], name))
+      }
+      const at = document.querySelector('.bulletin article p')!
+      const init = { dataTransfer, bubbles: true, cancelable: true }
+      at.dispatchEvent(new DragEvent('drop', init))
+    }, files)
+
+  test('drops what was sent in on the issue, and takes it back', async () => {
+    const before = await rowNames()
+    await drop({
+      '石桥镇.txt': '石桥镇把夜校办到果园\n\n先问需求，再请老师。\n',
+      '河口镇.txt': '河口镇的读书会\n\n每月一次，风雨无阻。\n',
+    })
+    await text('已加入 2 个文件的 2 篇稿件').waitFor()
+    await expect.poll(rowNames).toEqual(expect.arrayContaining(['河口镇的读书会']))
+    await button('撤销').click()
+    await expect.poll(rowNames).toEqual(before)
+  })
+
+  test('is asked what is meant by a whole issue that is dropped on another one', async () => {
+    const { page } = desk
+    await drop({ '另一期.txt': '青禾信息\n2024年 第7期\n\n青年夜校开课\n第一段。\n' })
+    const meant = page.getByRole('alertdialog')
+    await meant.getByText('“另一期.txt”是一整期').waitFor()
+    await meant.getByRole('button', { name: '加入 1 篇稿件' }).click()
+    await meant.waitFor({ state: 'detached' })
+    await expect.poll(rowNames).toEqual(expect.arrayContaining(['青年夜校开课']))
+    await page.getByRole('tabpanel', { name: '导入报告' }).getByText('报头用本期的').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(rowNames).not.toEqual(expect.arrayContaining(['青年夜校开课']))
+  })
+
   test('is asked before an import that was never saved is left', async () => {
     const { page } = desk
-    await page.evaluate(() => {
-      const files = new DataTransfer()
-      files.items.add(new File(['内部刊物\n标题\n正文。\n'], '另一期.txt'))
-      const at = document.querySelector('.bulletin article p')!
-      const init = { dataTransfer: files, bubbles: true, cancelable: true }
-      at.dispatchEvent(new DragEvent('drop', init))
-    })
+    await drop({ '另一期.txt': '青禾信息\n2024年 第7期\n\n青年夜校开课\n第一段。\n' })
+    await button('另作一期打开').click()
     const question = page.getByRole('alertdialog')
     await question.getByText('还没有保存').waitFor()
     await question.getByRole('button', { name: '取消' }).click()
@@ -245,7 +277,7 @@ describe('a new user', () => {
     await page.getByRole('menuitem', { name: '回到台账' }).click()
     await question.getByText('还没有保存').waitFor()
     await page.keyboard.press('Escape')
-    expect(await articles()).toHaveLength(4)
+    await expect.poll(articles).toHaveLength(4)
   })
 
   test('has seen no error and no breach of the content policy', () => {

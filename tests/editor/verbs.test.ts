@@ -171,6 +171,20 @@ test('articles are added, moved and removed', () => {
   expect(order(expectEdit(three(), (e) => verbs.removeArticle(e, 'b'), null))).toEqual(['a', 'c'])
 })
 
+test('articles that come in stand after the one they are put to, and are gone with one undo', () => {
+  const coming = () => [withId('x', article('来', p('稿'))), withId('y', article('来', p('稿')))]
+  const put = (after: string | null) =>
+    order(expectEdit(three(), (e) => verbs.insertArticles(e, coming(), after), null)).join('')
+  expect(put('b')).toBe('abxyc')
+  expect(put(null)).toBe('abcxy')
+  const unwritten = bulletin(
+    withId('a', article('<cursor/>', p(''))),
+    distribution(['copyTo', '镇']),
+  )
+  const filled = expectEdit(unwritten, (e) => verbs.insertArticles(e, coming(), 'a'), null)
+  expect(order(filled)).toEqual(['x', 'y'])
+})
+
 test('several articles are moved and removed together, as one step', () => {
   const moved = (ids: string[], to: number) =>
     order(expectEdit(three(), (e) => verbs.moveArticles(e, ids, to), null)).join('')

@@ -1,5 +1,6 @@
 import { askForExport } from '../export-actions.ts'
 import { leaveIssue, newIssue, openIssue, openSample, showImportReport } from '../issue-actions.ts'
+import { chooseManuscripts } from '../manuscript-actions.ts'
 import { isUnsaved, saveIssue, tellOfChange } from '../save-actions.ts'
 import { showVersions } from '../version-actions.ts'
 import { isAtDesk, isFree, type Command } from './command.ts'
@@ -75,10 +76,18 @@ export const fileCommands: readonly Command[] = [
     run: ({ app }) => app.store.set({ dialog: { kind: 'print' } }),
   },
   {
+    id: 'add-manuscripts',
+    name: '加入文本稿…',
+    shortcut: null,
+    isEnabled: ({ app, snapshot }) =>
+      snapshot !== null && app.waitingFor === null && app.issue?.readOnly === null,
+    run: ({ app }) => chooseManuscripts(app),
+  },
+  {
     id: 'import-report',
     name: '导入报告',
     shortcut: null,
-    isEnabled: ({ app }) => app.issue !== null && app.issue.importReport !== null,
+    isEnabled: ({ app }) => app.issue !== null && app.issue.importReports.length > 0,
     run: ({ app }) => showImportReport(app),
   },
   {
