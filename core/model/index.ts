@@ -34,5 +34,6 @@ export {
   splitCell,
   type PlacedCell,
 } from './table-edit.ts'
+export { fillCells, tableOfCells } from './table-cells.ts'
 export { headlineText, plainText } from './text.ts'
 export { elements, findElement, findPart, mediaNames, type PlacedElement } from './walk.ts'

@@ -3,6 +3,7 @@ import { Node, type Range } from 'slate'
 import { articleMarkers } from '../../core/galley/index.ts'
 import {
   plainText,
+  tableOfCells,
   type ArticleChild,
   type Block,
   type DistributionLine,
@@ -17,10 +18,10 @@ import { selectedRectangle } from './table-place.ts'
 /** What is copied as one piece. */
 export type Copied = ArticleChild | DistributionLine | TableCell
 
-/** The pieces that a range touches, cut to it: blocks, lines of recipients, the cells of a table. */
+/** The pieces that a range touches, cut to it: blocks, lines of recipients, a rectangle of cells. */
 export function copiedPieces(editor: BulletinEditor, range: Range): readonly Copied[] {
   const rectangle = selectedRectangle(editor, range)
-  if (rectangle !== null) return rectangle.cells.map(({ cell }) => cell)
+  if (rectangle !== null) return [tableOfCells(rectangle.table, rectangle.cells)]
   const parts = Node.fragment(editor, range) as readonly Part[]
   return parts.flatMap((part): readonly Copied[] => {
     if (part.type !== 'article' && part.type !== 'distribution') return []

@@ -1,5 +1,11 @@
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
-import { parseFragment, plainText, type Block, type Span } from '../../core/model/index.ts'
+import {
+  parseFragment,
+  plainText,
+  type Block,
+  type Span,
+  type Table,
+} from '../../core/model/index.ts'
 import { plainPassage, readPassage } from '../../core/read/index.ts'
 import { htmlOfPieces } from './copied-html.ts'
 import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
@@ -8,6 +14,7 @@ import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted
 import { findArticleChild, findTextBlock, partsOfEditor, placeAfterCaret } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedFigureBlocks } from './transforms/edit-figure.ts'
+import { fillTable } from './transforms/edit-table.ts'
 import { withoutIds } from './with-ids.ts'
 
 /** The format in which the desk hands blocks to itself. */
@@ -110,12 +117,19 @@ export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): 
     const [target, path] = entry
     const [first] = blocks
     if (blocks.length === 1 && first?.type === 'paragraph') return insertSpans(editor, first, path)
+    if (target.type === 'tableCell' && blocks.length === 1 && isGrid(first)) {
+      return fillTable(editor, first)
+    }
     if (target.type === 'paragraph') return insertAmong(editor, blocks, path)
     return insertLines(editor, blocks, path)
   })
   editor.cutHistory()
   return true
 }
+
+/** A table of more cells than one: a single one is words, to be put where the caret is. */
+const isGrid = (block: Block | undefined): block is Table =>
+  block?.type === 'table' && block.children.flatMap(({ children }) => children).length > 1
 
 /**
  * Where a picture has no room at the caret it goes under the block with the caret, and what comes with

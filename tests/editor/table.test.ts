@@ -11,7 +11,8 @@ import {
   toggleBold,
 } from '../../renderer/editor/transforms/index.ts'
 import { copiedPieces } from '../../renderer/editor/copied.ts'
-import { plainText } from '../../core/model/index.ts'
+import { insertBlocks } from '../../renderer/editor/with-clipboard.ts'
+import { fillCells, mergeCells, placeCells, plainText, type Table } from '../../core/model/index.ts'
 import { article, bulletin, p, table } from '../helpers/build.ts'
 import { bulletinOf, editorOn } from './expect-edit.ts'
 
@@ -197,7 +198,10 @@ describe('cells that are selected from one to another', () => {
   })
   test('are copied without the cells beside them', () => {
     const editor = open()
-    expect(copiedPieces(editor, editor.selection!).map(plainText)).toEqual(['二', '五', '八'])
+    const [piece, ...others] = copiedPieces(editor, editor.selection!)
+    expect(others).toEqual([])
+    expect(piece).toMatchObject({ type: 'table', columnWidths: [1], headerRows: 1 })
+    expect(plainText(piece!)).toBe('二五八')
   })
 })
 
@@ -228,4 +232,39 @@ test('a head that a merged cell begins in takes its rows along', () => {
   expect(tableIn(editor)!.headerRows).toBe(2)
   setHeaderRows(editor, tableIn(editor)!.id, 0)
   expect(tableIn(editor)!.headerRows).toBe(0)
+})
+
+test('copied cells go into cells, from the caret on; rows that are wanted are added, one undo', () => {
+  const editor = editorOn(
+    bulletin(article('题', table(['甲', '乙'], ['丙', '丁<cursor/>'], ['戊', '己']))),
+  )
+  const before = words(editor)
+  insertBlocks(editor, [table(['1', '2'], ['3', ''], ['5', '6'])])
+  expect(words(editor)).toEqual([
+    ['甲', '乙', ''],
+    ['丙', '1', '2'],
+    ['戊', '3', ''],
+    ['', '5', '6'],
+  ])
+  editor.insertText('后')
+  expect(words(editor)?.at(-1)).toEqual(['', '5', '6后'])
+  editor.undo()
+  editor.undo()
+  expect(words(editor)).toEqual(before)
+})
+
+test('a single copied cell is words, put where the caret is', () => {
+  const editor = editorOn(bulletin(article('题', table(['甲<cursor/>乙', '丙']))))
+  insertBlocks(editor, [table(['一'])])
+  expect(words(editor)).toEqual([['甲一乙', '丙']])
+})
+
+const tableOf = (content: Table): Table => tableIn(editorOn(bulletin(article('题', content))))!
+
+test('cells that are merged take the words of all that meet there', () => {
+  const target = tableOf(table(['甲', '乙', '丙']))
+  const [one, other] = placeCells(target).map(({ cell }) => cell.id)
+  const merged = mergeCells(target, one!, other!)
+  const filled = fillCells(merged, 0, 0, table(['1', '2', '3']), () => 'new')
+  expect(filled.children.map((row) => row.children.map(plainText))).toEqual([['1\n2', '3']])
 })

@@ -2,6 +2,7 @@ import { Editor, Node, Path, Transforms } from 'slate'
 import {
   deleteColumn,
   deleteRow,
+  fillCells,
   insertColumn,
   insertRow,
   mergeCells,
@@ -120,6 +121,27 @@ function leaveTable(editor: BulletinEditor, path: Path, step: 1 | -1): void {
     asOneStep(editor, () => Transforms.insertNodes(editor, emptyParagraph(), { at: next }))
   }
   Transforms.select(editor, Editor.start(editor, next))
+}
+
+/**
+ * Puts the words of a table into the cells from the caret's on, as Word and WPS do, and the caret
+ * behind the last of them. Outside a table nothing happens.
+ */
+export function fillTable(editor: BulletinEditor, source: Table): void {
+  const place = tablePlace(editor)
+  if (place === null) return
+  const { table, path, row, column } = place
+  const next = fillCells(table, row, column, source, editor.newId)
+  const { row: lastRow, column: lastColumn } = placeCells(source).at(-1)!
+  const last = placeCells(next).findLast(
+    (each) => each.row <= row + lastRow && each.column <= column + lastColumn,
+  )
+  asOneStep(editor, () => {
+    Transforms.removeNodes(editor, { at: path })
+    Transforms.insertNodes(editor, next, { at: path })
+    const at = last && findById(editor, last.cell.id)?.[1]
+    if (at) Transforms.select(editor, Editor.end(editor, at))
+  })
 }
 
 /** Takes the words of cells; the caret goes to the first one, as in Word. */

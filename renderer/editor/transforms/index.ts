@@ -29,7 +29,14 @@ export {
 } from './replace-text.ts'
 export { ignoreFinding, relistFindings } from './ignore-finding.ts'
 export { forgetImportedContents } from './forget-imported-contents.ts'
-export { cellChoices, editTable, moveToCell, moveToRow, type TableEdit } from './edit-table.ts'
+export {
+  cellChoices,
+  editTable,
+  fillTable,
+  moveToCell,
+  moveToRow,
+  type TableEdit,
+} from './edit-table.ts'
 export { removeFigure, selectedFigure } from './edit-figure.ts'
 export { alignCells, setColumnWidths, setHeaderRows } from './format-table.ts'
 export { pageBreakTarget, setFits, tighten, tighteningHere, togglePageBreak } from './set-fits.ts'
