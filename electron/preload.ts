@@ -22,6 +22,8 @@ const requests: { readonly [Name in RequestName]: true } = {
   keepHouseStyle: true,
   markVoid: true,
   markIssue: true,
+  removeIssue: true,
+  restoreIssue: true,
   recordPages: true,
   chooseLibrary: true,
   recent: true,

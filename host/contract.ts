@@ -224,7 +224,8 @@ export interface Requests {
   /**
    * A manuscript: its bytes as they are. The encoding is found out here. It becomes an issue of a
    * house style or, with `after`, the next one of the publication that the issue at that path is of:
-   * what the manuscript lacks (masthead, recipients, imprint) is that publication's.
+   * what the manuscript lacks (masthead, recipients, imprint) is that publication's, and it is saved
+   * beside that issue unless it is of another publication.
    */
   importText: {
     ask: {
@@ -292,6 +293,10 @@ export interface Requests {
     ask: { path: string; isIssued?: boolean | undefined; isArchived?: boolean | undefined }
     answer: LibraryListing
   }
+  /** Moves an issue to the library's bin, from which it can be taken back. `kept` is its path there. */
+  removeIssue: { ask: { path: string }; answer: { listing: LibraryListing; kept: string } }
+  /** Moves an issue from the bin to the path that it had. */
+  restoreIssue: { ask: { kept: string; path: string }; answer: LibraryListing }
   /** How many pages the open issue has, for the register; of no other issue than the library's. */
   recordPages: { ask: { issueId: string; pages: number }; answer: null }
   /** The desktop shell asks for the library's folder; null answers a dialog that was dismissed. */

@@ -1,6 +1,6 @@
 /** The disk of this machine as the handlers see it. */
 import { watch } from 'node:fs'
-import { mkdir, readFile, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { saveFile } from './files/index.ts'
 import { causeOf } from './outcome.ts'
 import type { FileSystem } from './ports.ts'
@@ -30,6 +30,7 @@ export const nodeFiles: FileSystem = {
       kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other',
     })),
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  move: (from, to) => rename(from, to),
   remove: (file) => rm(file, { force: true }),
   watch: (folder, onChange) => {
     try {

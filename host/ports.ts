@@ -15,6 +15,8 @@ export interface FileSystem {
   /** Names in a folder; none where the folder cannot be read. */
   list(folder: string): Promise<readonly FolderEntry[]>
   makeFolder(folder: string): Promise<void>
+  /** To a name that nobody has, in a folder that is there. */
+  move(from: string, to: string): Promise<void>
   /** Says nothing where there is no such file. */
   remove(file: string): Promise<void>
   /** Tells of changes in a folder, not in those below it, until the answer is called. */

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
+import { removeIssue, restoreIssue } from './bin.ts'
 import { importText, readContribution } from './importing.ts'
 import {
   chooseLibrary,
@@ -94,6 +95,8 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     keepHouseStyle: keepHouseStyle(desk),
     markVoid: markVoid(desk),
     markIssue: markIssue(desk),
+    removeIssue: removeIssue(desk),
+    restoreIssue: restoreIssue(desk),
     recordPages: recordPages(desk),
     chooseLibrary: chooseLibrary(desk),
     recent: recent(desk),

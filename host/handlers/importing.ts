@@ -11,6 +11,7 @@ import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { issueAfter } from './following.ts'
 import { handler } from './handler.ts'
+import { createIssue } from './library.ts'
 import type { Media } from './open-issues.ts'
 import { noTemplate, takeIn } from './opening.ts'
 
@@ -27,15 +28,23 @@ export const importText = (desk: Desk) =>
     async (ask, caller): Promise<Outcome<ImportedIssue>> => {
       const found = await findTarget(desk, ask.target, caller)
       if (!found.ok) return found
-      const { template, frame, media } = found.value
+      const { template, frame, media, folder } = found.value
       const { name, bytes } = ask
       const read = await takeIn(desk, { kind: 'manuscript', name, bytes, template, frame }, caller)
       if (!read.ok) return read
       const { bulletin, report } = read.value
+      // A manuscript with a masthead of its own may belong anywhere.
+      if (folder !== null && frame !== null && nameplateOf(bulletin) === nameplateOf(frame)) {
+        const created = await createIssue(desk, folder, { bulletin, template, media }, caller)
+        return created.ok ? done({ ...created.value, report }) : created
+      }
       const place = { file: null, hash: null, owner: caller }
       return done({ ...desk.issues.open({ bulletin, template, media, ...place }), report })
     },
   )
+
+const nameplateOf = ({ children }: Bulletin) =>
+  children.find((part) => part.type === 'masthead')?.nameplate
 
 export const readContribution = (desk: Desk) =>
   handler<'readContribution', Requests['readContribution']['ask']>(
@@ -47,6 +56,8 @@ interface Target {
   readonly template: Template
   readonly frame: Bulletin | null
   readonly media: Media
+  /** Where its issues are; null where there is no such folder. */
+  readonly folder: string | null
 }
 
 async function findTarget(
@@ -58,10 +69,10 @@ async function findTarget(
     const template = findTemplate(ask.templateId)
     return template === null
       ? refused(noTemplate(ask.templateId))
-      : done({ template, frame: null, media: new Map() })
+      : done({ template, frame: null, media: new Map(), folder: null })
   }
   const after = await issueAfter(desk, ask.after, 'next', caller)
   if (!after.ok) return after
-  const { bulletin: frame, template, media } = after.value
-  return done({ template, frame, media })
+  const { bulletin: frame, template, media, folder } = after.value
+  return done({ template, frame, media, folder })
 }

@@ -9,7 +9,7 @@ import type { LibraryListing, OpenedIssue, Outcome, StyleChoice } from '../contr
 import { writeNeikan } from '../files/index.ts'
 import type { KeptStyle } from '../library/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
-import type { Caller } from '../ports.ts'
+import type { Caller, FileSystem } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf } from './file-name.ts'
 import { followings, issueAfter, type Following } from './following.ts'
@@ -20,7 +20,7 @@ import { noTemplate, openFileIn, readIssue } from './opening.ts'
 const issuePath = z.string().max(4096)
 
 /** The listing in the paths of the contract; the page may name all of them from now on. */
-async function show(desk: Desk, listing: LibraryListing): Promise<LibraryListing> {
+export async function show(desk: Desk, listing: LibraryListing): Promise<LibraryListing> {
   const shown = await showPath(desk)
   return {
     ...listing,
@@ -39,7 +39,7 @@ async function showPath(desk: Desk): Promise<(place: string) => string> {
 }
 
 /** A path of the contract as the library names it; null where it lies elsewhere. */
-async function findPlace(desk: Desk, file: string): Promise<string | null> {
+export async function findPlace(desk: Desk, file: string): Promise<string | null> {
   const relative = path.relative(await desk.library.folder(), file)
   const leaves = relative === '' || relative.startsWith('..') || path.isAbsolute(relative)
   return leaves ? null : relative.split(path.sep).join('/')
@@ -92,7 +92,7 @@ export const nextIssue = (desk: Desk) =>
     z.strictObject({ path: issuePath, as: z.enum(followings) }),
     async (ask, caller): Promise<Outcome<OpenedIssue>> => {
       const made = await issueAfter(desk, ask.path, ask.as, caller)
-      return made.ok ? create(desk, made.value.folder, made.value, caller) : made
+      return made.ok ? createIssue(desk, made.value.folder, made.value, caller) : made
     },
   )
 
@@ -157,7 +157,7 @@ export const newPublication = (desk: Desk) =>
       const office = issuingOffice === '' ? {} : { issuingOffice }
       const bulletin = withMasthead(blank, { nameplate, issueNumber: 1, ...office })
       const folder = path.join(await desk.library.folder(), fileNameOf(nameplate))
-      return create(desk, folder, { bulletin, template, media }, caller)
+      return createIssue(desk, folder, { bulletin, template, media }, caller)
     },
   )
 
@@ -170,7 +170,7 @@ function calledBy(template: Template, nameplate: string): Template {
 }
 
 /** Writes a new issue under its title, beside no file of the same name, and opens it. */
-async function create(
+export async function createIssue(
   desk: Desk,
   folder: string,
   issue: { bulletin: Bulletin; template: Template; media: Media },
@@ -181,10 +181,7 @@ async function create(
   if (masthead === undefined) throw new TypeError('An issue without a masthead')
   const name = fileNameOf(issueTitle(masthead, issue.template))
   try {
-    let file = path.join(folder, `${name}.neikan`)
-    for (let copy = 2; (await files.stat(file)) !== null; copy += 1) {
-      file = path.join(folder, `${name}（${copy}）.neikan`)
-    }
+    const file = await freeFile(files, folder, name)
     await files.makeFolder(folder)
     const written = await files.write(file, writeNeikan(issue))
     if (!written.ok) return written
@@ -195,6 +192,15 @@ async function create(
   } catch (error) {
     return refused(`没有新建“${name}”：${causeOf(error)}。请核对文库文件夹后再试。`)
   }
+}
+
+/** A file of that name, or with a number after it, that is not there yet. */
+export async function freeFile(files: FileSystem, folder: string, name: string): Promise<string> {
+  let file = path.join(folder, `${name}.neikan`)
+  for (let copy = 2; (await files.stat(file)) !== null; copy += 1) {
+    file = path.join(folder, `${name}（${copy}）.neikan`)
+  }
+  return file
 }
 
 const styleSchema = z.strictObject({

@@ -4,6 +4,8 @@ import type { FileSystem } from '../ports.ts'
 
 /** How deep below the library folder issues are looked for. */
 const maxDepth = 6
+/** Issues that were thrown away; it stands in the library, and nothing in it is listed. */
+export const binName = '回收站'
 /** As many as the system answers at once without making it wait for each. */
 const atOnce = 64
 
@@ -29,6 +31,7 @@ export async function findFiles(system: FileSystem, library: string): Promise<Fo
       // Hidden files and the locks that office programs leave.
       if (name.startsWith('.') || name.startsWith('~')) continue
       const place = path.join(folder, name)
+      if (depth === 0 && name === binName) continue
       if (kind === 'folder' && depth < maxDepth) await collect(place, depth + 1)
       if (kind === 'file' && name.toLowerCase().endsWith('.neikan')) names.push(place)
     }

@@ -1,3 +1,3 @@
 export { createLibrary, type Library } from './library.ts'
 export type { KeptStyle } from './register-file.ts'
-export { findFiles } from './find-files.ts'
+export { binName, findFiles } from './find-files.ts'

@@ -38,7 +38,7 @@ export function showIssue(
   const session = createSession({ bulletin, template }, { newId: app.newId })
   session.setReadOnly(readOnly !== null)
   // Nothing but the manuscript holds these words in this form.
-  if (importReports.length > 0) session.markSaved(neverSaved)
+  if (importReports.length > 0 && place.path === null) session.markSaved(neverSaved)
   const { specimen } = app.store.get()
   if (specimen !== null) {
     void app.desk.request('closeIssue', { issueId: specimen.place.issueId })

@@ -1,10 +1,16 @@
-import { useState, type MouseEvent, type ReactNode } from 'react'
+import {
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import type { ListedIssue } from '../../host/contract.ts'
 import type { App } from '../app/app.ts'
 import { useApp } from '../app/context.tsx'
 import { openIssue } from '../app/issue-actions.ts'
 import { MenuAt, type MenuEntry } from '../ui/index.ts'
-import { goOn, markIssue, reveal } from './library-actions.ts'
+import { goOn, markIssue, removeIssue, reveal } from './library-actions.ts'
 import { numberText } from './publications.ts'
 import styles from './issue-menu.module.css'
 
@@ -34,6 +40,12 @@ export function markEntries(app: App, issue: ListedIssue): readonly MenuEntry[] 
     },
     'separator',
     { id: 'reveal', name: '打开所在文件夹', run: () => void reveal(app, path) },
+    {
+      id: 'remove',
+      name: '移到回收站',
+      shortcut: 'Delete',
+      run: () => void removeIssue(app, issue),
+    },
   ]
 }
 
@@ -56,16 +68,24 @@ export function IssueMenu({ issues, onChoose, children }: IssueMenuProps) {
   const app = useApp()
   const [opened, setOpened] = useState<{ path: string; x: number; y: number } | null>(null)
   const issue = issues.find(({ path }) => path === opened?.path)
-  const open = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest('[role=row]') : null
+  const issueAt = ({ target }: SyntheticEvent) => {
+    const row = target instanceof Element ? target.closest('[role=row]') : null
     const path = row?.getAttribute('data-key') ?? null
-    if (path === null || !issues.some((each) => each.path === path)) return
+    return issues.find((each) => each.path === path)
+  }
+  const open = (event: MouseEvent) => {
+    const path = issueAt(event)?.path
+    if (path === undefined) return
     event.preventDefault()
     onChoose(path)
     setOpened({ path, x: event.clientX, y: event.clientY })
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = event.key === 'Delete' ? issueAt(event) : undefined
+    if (at !== undefined) void removeIssue(app, at)
+  }
   return (
-    <div className={styles.around} onContextMenu={open}>
+    <div className={styles.around} onContextMenu={open} onKeyDown={onKeyDown}>
       {children}
       {opened !== null && issue !== undefined && (
         <MenuAt

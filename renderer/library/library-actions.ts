@@ -1,5 +1,5 @@
 /** What is done on the first screen. */
-import type { PublicationVoid, Requests } from '../../host/contract.ts'
+import type { ListedIssue, PublicationVoid, Requests } from '../../host/contract.ts'
 import { showToast, valueOrToast, type App } from '../app/app.ts'
 import { replaceIssue, openIssue, refreshLists } from '../app/issue-actions.ts'
 import { placeToReveal } from '../panes/structure-rows.ts'
@@ -74,6 +74,24 @@ export async function markIssue(
   if (done === null) return
   const undo = () => void markIssue(app, path, done.undo, null)
   showToast(app, { tone: 'done', text: done.text, actions: [{ label: '撤销', run: undo }] })
+}
+
+/** Moves an issue to the library's bin; the toast brings it back. */
+export async function removeIssue(app: App, issue: ListedIssue): Promise<void> {
+  const { path } = issue
+  const removed = valueOrToast(app, await app.desk.request('removeIssue', { path }))
+  if (removed === null) return
+  const { listing, kept } = removed
+  app.store.set({ library: listing })
+  const restore = async () => {
+    const before = valueOrToast(app, await app.desk.request('restoreIssue', { kept, path }))
+    if (before !== null) app.store.set({ library: before, librarySelection: path })
+  }
+  showToast(app, {
+    tone: 'done',
+    text: `${numberText(issue)}已移到文库的“回收站”文件夹。`,
+    actions: [{ label: '撤销', run: () => void restore() }],
+  })
 }
 
 export async function reveal(app: App, path: string): Promise<void> {

@@ -197,6 +197,16 @@ describe('the library', () => {
     await button('新建第6期').waitFor()
   })
 
+  test('moves an issue to the bin with a key, and takes it back', async () => {
+    const supplement = register().getByRole('row', { name: '增刊第1期' })
+    await supplement.click()
+    await desk.page.keyboard.press('Delete')
+    await text('增刊第1期已移到文库的“回收站”文件夹').waitFor()
+    await supplement.waitFor({ state: 'detached' })
+    await button('撤销').click()
+    await supplement.waitFor()
+  })
+
   test('finds words in titles, offices and text, and opens the article', async () => {
     const { page } = desk
     await page.keyboard.press('Control+f')

@@ -92,6 +92,46 @@ describe('nextIssue', () => {
   })
 })
 
+describe('the bin', () => {
+  test('takes an issue out of the register, and gives it back with its marks', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '2026年/第3期', third)
+    await get('markIssue', { path: '2026年/第3期.neikan', isIssued: true })
+    const { listing, kept } = await get('removeIssue', { path: '2026年/第3期.neikan' })
+    expect(listing.issues).toEqual([])
+    expect(kept).toBe('回收站/第3期.neikan')
+    expect(await readdir(path.join(library, '回收站'))).toEqual(['第3期.neikan'])
+    const { issues } = await get('restoreIssue', { kept, path: '2026年/第3期.neikan' })
+    expect(issues).toMatchObject([{ path: '2026年/第3期.neikan', isIssued: true }])
+  })
+
+  test('keeps two issues of one name, and puts none over another', async () => {
+    const { get, ask, library } = await openTestDesk()
+    await putIssue(library, '甲/第3期', third)
+    await putIssue(library, '乙/第3期', third)
+    await get('removeIssue', { path: '甲/第3期.neikan' })
+    const { kept } = await get('removeIssue', { path: '乙/第3期.neikan' })
+    expect(kept).toBe('回收站/第3期（2）.neikan')
+    await putIssue(library, '乙/第3期', third)
+    expect(await ask('restoreIssue', { kept, path: '乙/第3期.neikan' })).toMatchObject({
+      message: expect.stringContaining('没有移回来'),
+    })
+    expect(await readdir(path.join(library, '回收站'))).toHaveLength(2)
+  })
+
+  test('takes nothing that somebody writes in, or that is not there', async () => {
+    const { ask, get, library, desk, caller } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    await get('openIssue', { path: '第3期.neikan' })
+    const other = { ...caller, id: 'other' }
+    const removed = await desk.handlers.removeIssue({ path: '第3期.neikan' }, other)
+    expect(removed).toMatchObject({
+      message: expect.stringContaining('正在别处打开着'),
+    })
+    expect(await ask('removeIssue', { path: '没有这一期.neikan' })).toMatchObject({ ok: false })
+  })
+})
+
 test('keepHouseStyle sets the next issues, and leaves those that are out as they were', async () => {
   const { get, ask, library } = await openTestDesk()
   await putIssue(library, '第3期', third)

@@ -191,10 +191,24 @@ describe('importText', () => {
     expect(bulletin.children.filter(({ type }) => type === 'distribution')).toHaveLength(1)
     expect(bulletin.children.filter(({ type }) => type === 'article')).toHaveLength(1)
     expect(report.warnings[0]?.message).toContain('本刊的下一期')
-    expect(place.path).toBeNull()
+    expect(place.path).toBe('澄源青年工作信息 2026年第4期.neikan')
     const whole = new Uint8Array(await readFile('tests/fixtures/manuscript-errors.txt'))
     const own = await get('importText', { ...ask, bytes: whole })
     expect(own.bulletin.children[0]).toMatchObject({ nameplate: '云岭青年工作信息' })
+    expect(own.place.path).toBeNull()
+  })
+
+  test('gives the articles of a manuscript to an issue that is open', async () => {
+    const { get, ask } = await openTestDesk()
+    const name = '来稿.txt'
+    const bytes = new TextEncoder().encode('村社夜校开课\n\n第一段。\n第二段。\n')
+    const { articles, masthead } = await get('readContribution', { name, bytes })
+    expect(articles).toHaveLength(1)
+    expect(masthead).toBeNull()
+    const marked = new TextEncoder().encode('内部 机密★3年\n青禾信息\n2024年 第7期\n标题\n正文。\n')
+    expect(await ask('readContribution', { name, bytes: marked })).toMatchObject({
+      message: expect.stringContaining('涉密计算机'),
+    })
   })
 
   test('refuses what is not text', async () => {
