@@ -124,7 +124,7 @@ export interface LibraryListing {
 /** A passage of the library in which all the words were found. */
 export interface LibraryHit {
   readonly path: string
-  /** Null where the words are in the number or nameplate of the issue. */
+  /** Null where the words are in no article: in the number, the masthead, the recipients, the imprint. */
   readonly articleId: string | null
   /** The article's, else the issue's. */
   readonly title: string
@@ -134,7 +134,7 @@ export interface LibraryHit {
 }
 
 export interface LibraryHits {
-  /** Titles before offices before text, newest first. */
+  /** Titles before offices before text before what stands round it, newest first. */
   readonly hits: readonly LibraryHit[]
   /** Of all hits; more than `hits` where there are too many to show. */
   readonly total: number

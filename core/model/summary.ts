@@ -76,6 +76,21 @@ export function articleText(article: Article): string {
     .join('\n')
 }
 
+/** The words round the articles that are an issue's own: a line per field, without the nameplate. */
+export function frameText({ children }: Bulletin): string {
+  return children
+    .flatMap((part): readonly (string | null)[] => {
+      if (part.type === 'masthead') {
+        return [...part.confidentialityMark, part.kicker, part.issuingOffice]
+      }
+      if (part.type === 'distribution') return part.children.map(plainText)
+      if (part.type !== 'imprint') return []
+      return [part.issuingOffice, ...part.credits.map(({ role, name }) => `${role}：${name}`)]
+    })
+    .filter((line) => line !== null && line !== '')
+    .join('\n')
+}
+
 function linesOf(node: BulletinNode): readonly string[] {
   if ('text' in node) return []
   if (node.type === 'footnote') return [node.note]

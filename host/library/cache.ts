@@ -10,7 +10,7 @@ import type { FileSystem } from '../ports.ts'
 import type { FoundIssue } from './catalogue.ts'
 
 /** Changes whenever what is kept does, so that an older cache is read anew from the files. */
-const version = 1
+const version = 2
 
 const summarySchema = z.strictObject({
   nameplate: z.string(),
@@ -52,7 +52,7 @@ const textsSchema = z.strictObject({
   texts: z.array(z.tuple([z.string(), z.string(), z.array(z.string())])),
 })
 
-/** By place: the state of the file that the texts were read from, and one text per article. */
+/** By place: the state of the file that the texts were read from, and its texts (ReadIssue). */
 export type Texts = Map<string, { readonly state: string; readonly texts: readonly string[] }>
 
 export interface LibraryCache {

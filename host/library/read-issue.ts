@@ -1,13 +1,19 @@
 /** What the library keeps in mind of an issue file: its summary, and its words for searching. */
 import * as z from 'zod'
-import { articleText, parseBulletin, summarize, type IssueSummary } from '../../core/model/index.ts'
+import {
+  articleText,
+  frameText,
+  parseBulletin,
+  summarize,
+  type IssueSummary,
+} from '../../core/model/index.ts'
 import type { Outcome } from '../contract.ts'
 import { unzip, zipLimits } from '../files/index.ts'
 import { done, refused } from '../outcome.ts'
 
 export interface ReadIssue {
   readonly summary: IssueSummary & { readonly templateId: string; readonly templateName: string }
-  /** One text per article, in the order of the summary's articles. */
+  /** One text per article, in the order of the summary's articles, and one of what is round them. */
   readonly texts: readonly string[]
 }
 
@@ -28,9 +34,12 @@ export async function readIssue(bytes: Uint8Array): Promise<Outcome<ReadIssue>> 
   const { id, name } = style.data
   return done({
     summary: { ...summarize(parsed.value), templateId: id, templateName: name },
-    texts: parsed.value.children.flatMap((part) =>
-      part.type === 'article' ? [articleText(part)] : [],
-    ),
+    texts: [
+      ...parsed.value.children.flatMap((part) =>
+        part.type === 'article' ? [articleText(part)] : [],
+      ),
+      frameText(parsed.value),
+    ],
   })
 }
 

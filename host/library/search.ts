@@ -11,14 +11,14 @@ const after = 60
 type Texts = ReadonlyMap<string, { readonly texts: readonly string[] }>
 
 /** Where all the words were found, the better the lower. */
-type Rank = 0 | 1 | 2
+type Rank = 0 | 1 | 2 | 3
 
 export function search(issues: readonly FoundIssue[], texts: Texts, query: string): LibraryHits {
   const words = query.split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return { hits: [], total: 0 }
   const finders = words.map(finderOf)
   const newestFirst = [...issues].sort((a, b) => placeOf(b) - placeOf(a))
-  const ranked: LibraryHit[][] = [[], [], []]
+  const ranked: LibraryHit[][] = [[], [], [], []]
   let total = 0
   for (const issue of newestFirst) {
     for (const [rank, hit] of hitsIn(issue, texts.get(issue.place)?.texts ?? [], finders)) {
@@ -40,8 +40,12 @@ function* hitsIn(
   if (summary === null) return
   const isIn = (text: string) => finders.every((find) => find(text) >= 0)
   const issueTitle = titleOf(summary)
-  if (isIn(issueTitle)) {
-    yield [0, { path: place, articleId: null, title: issueTitle, office: null, excerpt: '' }]
+  const whole = { path: place, articleId: null, title: issueTitle, office: null }
+  const frame = texts[summary.articles.length] ?? ''
+  if (isIn(issueTitle)) yield [0, { ...whole, excerpt: '' }]
+  else if (isIn(`${issueTitle}\n${frame}`)) {
+    // An office stands in the frame of each of its issues: what is written of it comes first.
+    yield [3, { ...whole, excerpt: excerptOf(frame, finders) }]
   }
   for (const [index, { id, title, contributingOffice }] of summary.articles.entries()) {
     const text = texts[index] ?? ''

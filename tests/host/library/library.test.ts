@@ -178,6 +178,21 @@ describe('searching', () => {
     expect(hits[2]!.articleId).not.toBeNull()
   })
 
+  test('finds what stands round the articles, after what is written in them', async () => {
+    const { folder, library } = await openLibrary()
+    await putIssue(folder, '甲', {
+      ...number(3),
+      kicker: '经验交流',
+      articles: [{ title: '甲', text: '林岚到村社讲课' }],
+    })
+    expect((await library.search('林岚')).hits).toMatchObject([
+      { title: '甲', excerpt: '林岚到村社讲课' },
+      { articleId: null, excerpt: '责任编辑：林岚' },
+    ])
+    expect((await library.search('第3期 经验交流')).hits).toMatchObject([{ articleId: null }])
+    expect((await library.search('各乡镇团委')).total).toBe(1)
+  })
+
   test('finds an issue by its number, and folds width and case', async () => {
     const { folder, library } = await openLibrary()
     await putIssue(folder, '甲', { ...number(3), articles: [{ title: 'ＬＯＧＯ征集' }] })
