@@ -14,7 +14,14 @@ const looks = [
   'bold',
   'clear-formatting',
 ]
-const insertions = ['footnote', 'table', 'picture', 'special-character']
+const insertions = [
+  'footnote',
+  'table',
+  'picture',
+  'special-character',
+  'add-editors-note',
+  'add-byline',
+]
 const recipients = distributionCommands.map(({ id }) => id)
 const groups = [
   clipboard,
