@@ -154,3 +154,26 @@ test.skipIf(!hasOffice)(
     expect(forbidden! - oneSeam!).toBeGreaterThan(1)
   },
 )
+
+/**
+ * The other habit: the property is read the wrong way round. The two kinds of paragraph are of the
+ * same words, with a comma that comes to stand just behind a full line in one of each.
+ */
+test.skipIf(!hasOffice)(
+  `LibreOffice lets a mark hang outside the type area where a file forbids it${where}`,
+  { timeout: 90_000 },
+  async () => {
+    const fits = Array.from({ length: 50 }, (_, index) => `${'国'.repeat(20 + index)}，国国国国国`)
+    const rightmost = async (name: string, overflow: '0' | '1') => {
+      const properties = `<w:overflowPunct w:val="${overflow}"/>`
+      const pages = await printed(
+        name,
+        minimalDocx(fits.map((text) => [properties, text] as const)),
+      )
+      return Math.max(...pages.flat().map(({ x, width }) => x + width))
+    }
+    const forbidden = await rightmost('hanging-forbidden', '0')
+    const allowed = await rightmost('hanging-allowed', '1')
+    expect(forbidden - allowed).toBeGreaterThan(1)
+  },
+)
