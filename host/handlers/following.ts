@@ -52,12 +52,29 @@ export async function issueAfter(
   )
   const style = (await desk.library.findStyle(last.nameplate)) ?? { template, media }
   const make = as === 'draft' ? issueFrom : nextIssue
+  const made = make(bulletin, { ...number, supplement }, desk.ports.newId)
   return done({
-    bulletin: make(bulletin, { ...number, supplement }, desk.ports.newId),
+    bulletin: as === 'draft' ? made : withNewWordings(made, template, style.template),
     template: style.template,
     media: new Map([...media, ...style.media]),
     folder: folderOfYear(path.dirname(file.value), last.year, number.year),
   })
+}
+
+const startingWordings = ['confidentialityMark', 'kicker', 'issuingOffice'] as const
+
+/** What was changed in the house style for the issues to come stands instead of the last issue's. */
+function withNewWordings(bulletin: Bulletin, before: Template, after: Template): Bulletin {
+  const isNew = (name: (typeof startingWordings)[number]) => {
+    const wording = JSON.stringify(after.defaults[name])
+    return !['null', '[]', JSON.stringify(before.defaults[name])].includes(wording)
+  }
+  const wordings = startingWordings.filter(isNew).map((name) => [name, after.defaults[name]])
+  return {
+    children: bulletin.children.map((part) =>
+      part.type === 'masthead' ? { ...part, ...Object.fromEntries(wordings) } : part,
+    ),
+  }
 }
 
 /** Issues in a folder of their year go on in the folder of the next one. */

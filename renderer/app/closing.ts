@@ -2,7 +2,7 @@
 import type { App } from './app.ts'
 import type { OpenIssue } from './app-state.ts'
 import { nameOf } from './library-list.tsx'
-import { isUnsaved, saveIssue } from './save-actions.ts'
+import { isAtRisk, saveIssue } from './save-actions.ts'
 
 /** The issue, and its file where that is called something else. */
 function windowName({ session, place }: OpenIssue): string {
@@ -17,7 +17,7 @@ export function guardClosing(app: App): () => void {
   const tell = () => {
     const { issue } = app.store.get()
     const title = issue === null ? '内刊' : `${windowName(issue)} - 内刊`
-    const unsaved = issue !== null && isUnsaved(issue)
+    const unsaved = isAtRisk(app.store.get())
     const state = `${unsaved} ${title}`
     if (state === told) return
     told = state
@@ -36,9 +36,9 @@ export function guardClosing(app: App): () => void {
     tell()
   })
   const beforeUnload = (event: BeforeUnloadEvent) => {
-    const { issue, start } = app.store.get()
+    const state = app.store.get()
     // The desktop shell asks by itself (closeRequested).
-    if (start?.shell !== 'electron' && issue !== null && isUnsaved(issue)) event.preventDefault()
+    if (state.start?.shell !== 'electron' && isAtRisk(state)) event.preventDefault()
   }
   addEventListener('beforeunload', beforeUnload)
   const stopNotice = app.desk.onNotice('closeRequested', () => askBeforeClosing(app))

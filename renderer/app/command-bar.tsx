@@ -138,6 +138,7 @@ function SavingState() {
       </button>
     )
   }
+  if (isReadOnly) return null
   if (saving.kind === 'asking') {
     return (
       <button
@@ -149,7 +150,6 @@ function SavingState() {
       </button>
     )
   }
-  if (isReadOnly) return null
   return (
     <span className={styles.saving} role="status">
       {saving.kind === 'saving' ? (

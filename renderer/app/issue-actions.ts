@@ -2,10 +2,10 @@
 import type { BusyIssue, OpenedIssue, Outcome } from '../../host/contract.ts'
 import { createSession } from '../editor/index.ts'
 import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
-import type { ImportReport, OpenIssue, ToastAction } from './app-state.ts'
+import type { AppState, ImportReport, OpenIssue, ToastAction } from './app-state.ts'
 import { importedText } from './import-report.ts'
 import { missingPicturesText, standInPictures } from './missing-pictures.ts'
-import { isUnsaved, saveIssue, untilSaveEnds } from './save-actions.ts'
+import { isAtRisk, saveIssue, untilSaveEnds } from './save-actions.ts'
 
 /** The first thing a page does. */
 export async function startApp(app: App): Promise<void> {
@@ -181,9 +181,10 @@ async function putInPlace(
 async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
   // One that saves itself at this moment would be left unsaved, or not be left at all.
   await untilSaveEnds(app)
-  const { issue } = app.store.get()
-  if (issue === null || !isUnsaved(issue)) return goOn()
-  if (issue.readOnly !== null) return askBeforeLeaving(app, issue, goOn)
+  const state = app.store.get()
+  const { issue, saving } = state
+  if (issue === null || !isAtRisk(state)) return goOn()
+  if (issue.readOnly !== null || saving.kind === 'asking') return askBeforeLeaving(app, issue, goOn)
   if (issue.place.path !== null) {
     if (await saveIssue(app)) await goOn()
     return
@@ -193,19 +194,17 @@ async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
 
 function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>): void {
   const { title } = issue.session.getSnapshot().galley
+  const saveAs = issue.place.path !== null
   app.store.set({
     dialog: {
       kind: 'confirm',
       title: `“${title}”还没有保存`,
-      text:
-        issue.readOnly === null
-          ? '这一期从未存成文件，不保存就离开，写下的内容找不回来。'
-          : '这一期已被接管，写下的改动没有存进文件；可以先另存为副本。',
+      text: whyUnsaved(app.store.get(), issue),
       choices: [
         {
-          label: issue.readOnly === null ? '先保存' : '另存为副本',
+          label: saveAs ? '另存为副本' : '先保存',
           tone: 'main',
-          run: () => void saveIssue(app, { then: goOn, saveAs: issue.readOnly !== null }),
+          run: () => void saveIssue(app, { then: goOn, saveAs }),
         },
         {
           label: '不保存，离开',
@@ -218,4 +217,12 @@ function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>)
       ],
     },
   })
+}
+
+function whyUnsaved({ saving }: AppState, { place, readOnly }: OpenIssue): string {
+  if (place.path === null) return '这一期从未存成文件，不保存就离开，写下的内容找不回来。'
+  if (readOnly !== null) return '这一期已被接管，写下的改动没有存进文件；可以先另存为副本。'
+  return saving.kind === 'asking' && saving.change.kind === 'changed'
+    ? '文件在别处改过了，这里的内容不在文件里；可以先另存为副本，再和文件对照。'
+    : '文件不在原处了，这里的内容没有存在别处；可以先另存为副本。'
 }

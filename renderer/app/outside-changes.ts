@@ -23,6 +23,8 @@ export function watchFile(app: App): () => void {
     } else if (saving.kind === 'asking') {
       app.store.set({ saving: { kind: 'asking', change: outcome.value } })
     } else if (issue.readOnly === null) tellOfChange(app, outcome.value)
+    // Who only reads has nothing to lose: the bar says so, and brings the file's words.
+    else app.store.set({ saving: { kind: 'asking', change: outcome.value } })
   }
   const onLook = () => void look()
   const timer = setInterval(onLook, lookEveryMs)

@@ -11,14 +11,26 @@ import styles from './read-only-bar.module.css'
 /** In the place of the format bar: why nothing can be typed, and the ways out. */
 export function ReadOnlyBar({ readOnly }: { readonly readOnly: string }) {
   const app = useApp()
+  const isStale = useAppState(
+    ({ saving }) => saving.kind === 'asking' && saving.change.kind === 'changed',
+  )
   const hasFile = useAppState((state) => (state.issue?.place.path ?? null) !== null)
   return (
     <Toolbar className={styles.bar ?? ''} data-pane="format-bar" aria-label="只读">
       <span className={styles.word} role="status">
         <Icon of={Lock} />
         <strong>只读</strong>
-        {readOnly === '只读打开' ? '只能看、查找和导出，不能改' : readOnly}
+        {isStale
+          ? '文件在别处改过了，这里是以前的内容'
+          : readOnly === '只读打开'
+            ? '只能看、查找和导出，不能改'
+            : readOnly}
       </span>
+      {isStale && (
+        <Button tone="main" onPress={() => void reloadIssue(app, 'readOnly')}>
+          重新载入
+        </Button>
+      )}
       <Button tone="outline" onPress={() => void saveIssue(app, { saveAs: true })}>
         另存为副本…
       </Button>

@@ -2,7 +2,7 @@
 import type { Holder, OutsideChange } from '../../host/contract.ts'
 import { editsOf } from './journal.ts'
 import { closeDialog, showToast, type App } from './app.ts'
-import type { OpenIssue, SaveOptions } from './app-state.ts'
+import type { AppState, OpenIssue, SaveOptions } from './app-state.ts'
 
 /** From the last change to a save of its own, for an issue that has a file. */
 const autosaveDelayMs = 2000
@@ -10,6 +10,12 @@ const autosaveDelayMs = 2000
 export function isUnsaved({ session }: OpenIssue): boolean {
   const { version, savedVersion } = session.getSnapshot()
   return version !== savedVersion
+}
+
+/** Whether leaving the issue loses words: unsaved ones, or those of a file that others changed. */
+export function isAtRisk({ issue, saving }: AppState): boolean {
+  if (issue === null) return false
+  return isUnsaved(issue) || (saving.kind === 'asking' && issue.readOnly === null)
 }
 
 /** Whether the issue is on disk afterwards. Questions are dialogs that save again. */
@@ -73,12 +79,12 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
 export function tellOfChange({ store, desk }: App, change: OutsideChange): void {
   const { issue } = store.get()
   if (issue === null) return
+  if (change.kind === 'changed' || (change.kind === 'takenOver' && isUnsaved(issue))) {
+    const { bulletin, template } = issue.session.getSnapshot()
+    // Whatever is chosen, and whoever took over: these words are among the versions of the file.
+    void desk.request('keepVersion', { issueId: issue.place.issueId, bulletin, template })
+  }
   if (change.kind === 'takenOver') {
-    if (isUnsaved(issue)) {
-      const { bulletin, template } = issue.session.getSnapshot()
-      // Whoever took over finds these words among the versions of the file.
-      void desk.request('keepVersion', { issueId: issue.place.issueId, bulletin, template })
-    }
     issue.session.setReadOnly(true)
     const readOnly = `${holderName(change.by)}已接管这一期`
     store.set({ issue: { ...issue, readOnly }, saving: { kind: 'idle' } })

@@ -1,5 +1,5 @@
 import { ArrowLeft, Download, Redo2, Undo2, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState, type Dispatch, type SetStateAction } from 'react'
 import { Button as AriaButton, FileTrigger, ListBox, ListBoxItem } from 'react-aria-components'
 import { builtInTemplates, type Template } from '../../core/template/index.ts'
 import type { OpenIssue } from '../app/app-state.ts'
@@ -39,16 +39,9 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
     const name = next.masthead.nameplate.default || next.name
     setDraft((before) => step(before, asCopy(next, name, app.newId)))
   }
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
-    const key = event.key.toLowerCase()
-    if (key === 'z' && !event.shiftKey) setDraft(undo)
-    else if (key === 'y' || key === 'z') setDraft(redo)
-    else return
-    event.preventDefault()
-  }
+  useUndoKeys(setDraft)
   return (
-    <div className={styles.screen} onKeyDown={onKeyDown}>
+    <div className={styles.screen}>
       <header className={styles.bar} data-pane="command-bar">
         <Button
           tone="icon"
@@ -169,6 +162,23 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
       </div>
     </div>
   )
+}
+
+/** Wherever the focus is, on the page or a button too; a field has an undo of its own. */
+function useUndoKeys(setDraft: Dispatch<SetStateAction<StyleDraft>>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement) return
+      const key = event.key.toLowerCase()
+      if (key === 'z' && !event.shiftKey) setDraft(undo)
+      else if (key === 'y' || key === 'z') setDraft(redo)
+      else return
+      event.preventDefault()
+    }
+    // Before a button that has the focus, which keeps keys to itself.
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
+  }, [setDraft])
 }
 
 /** Another style that ships, to begin from. */

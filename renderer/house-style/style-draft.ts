@@ -1,4 +1,5 @@
 /** A house style while it is being changed: pure, with its own undo. */
+import { secrecyOfMark, secrecyRefusal } from '../../core/model/index.ts'
 import { pointsOf } from '../../core/text/index.ts'
 import {
   findTemplate,
@@ -65,7 +66,13 @@ const tidy = (points: number) => String(Math.round(points * 10) / 10)
 
 /** What cannot be printed as it is, in words; null when all of it can. */
 export function faultOf(template: Template): string | null {
-  return faultOfSizes(template) ?? faultOfWordings(template)
+  return faultOfSizes(template) ?? faultOfMark(template) ?? faultOfWordings(template)
+}
+
+/** A mark that no issue may have must not come with its style. */
+function faultOfMark({ defaults }: Template): string | null {
+  const secrecy = secrecyOfMark(defaults.confidentialityMark)
+  return secrecy.kind === 'stop' ? secrecyRefusal(secrecy.words, '不能写进版式') : null
 }
 
 /** The first wording that would be printed with its braces, by the names on screen. */

@@ -136,9 +136,13 @@ test('keepHouseStyle sets the next issues, and leaves those that are out as they
   const { get, ask, library } = await openTestDesk()
   await putIssue(library, '第3期', third)
   const nameplate = '澄源青年工作信息'
-  const own = { ...template, id: 'own', name: '澄源青年工作信息' }
+  const confidentialityMark = ['内部资料', '妥善保存']
+  const defaults = { ...template.defaults, confidentialityMark }
+  const own = { ...template, id: 'own', name: '澄源青年工作信息', defaults }
   await get('keepHouseStyle', { issueId: 'none', nameplate, template: own })
-  expect((await get('nextIssue', { path: '第3期.neikan', as: 'next' })).template.id).toBe('own')
+  const next = await get('nextIssue', { path: '第3期.neikan', as: 'next' })
+  expect(next.template.id).toBe('own')
+  expect(mastheadOf(next)).toMatchObject({ confidentialityMark })
   expect((await get('openIssue', { path: '第3期.neikan' }))!.template.id).toBe(template.id)
   const broken = { ...template, grid: { ...template.grid, linesPerPage: 0 } }
   expect(
