@@ -6,7 +6,7 @@ export { compose, partsOf, type BulletinParts, type SetArticleFunction } from '.
 export { setArticle } from './article.ts'
 export { fittedColumnWidths, leastColumnWidth } from './column-widths.ts'
 export { scaledFigure, stretchedFigure, type FigureSize } from './figure-size.ts'
-export { articleMarkers, findRunInLevel } from './numbering.ts'
+export { articleMarkers, nextNumbers, findRunInLevel } from './numbering.ts'
 export { issueTitle, printedDate } from './masthead.ts'
 export {
   largestFigure,

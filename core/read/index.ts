@@ -1,5 +1,6 @@
 export { blankBulletin } from './blank.ts'
 export { manuscriptOfText, type Manuscript, type ManuscriptParagraph } from './manuscript.ts'
+export type { NextNumbers } from './numbers.ts'
 export { plainPassage, readPassage, type PassageParagraph, type PassagePart } from './passage.ts'
 export {
   readContribution,

@@ -24,10 +24,14 @@ interface Candidate extends NumberedHeading {
 const longestOwnLine = 50
 const levels: readonly HeadingLevel[] = [1, 2, 3, 4]
 
-/** The headings among an article's paragraphs, by index. */
+/** By level: the number that the next heading has, where it goes on after others; 1 if absent. */
+export type NextNumbers = Partial<Record<HeadingLevel, number>>
+
+/** The headings among an article's paragraphs, by index; `next` where the article has begun before. */
 export function takeNumbers(
   paragraphs: readonly ManuscriptParagraph[],
   notes: Notes,
+  next: NextNumbers = {},
 ): ReadonlyMap<number, NumberedHeading> {
   let taken: readonly Candidate[] = paragraphs.flatMap((paragraph, index) => {
     const candidate = candidateOf(paragraph, index)
@@ -36,7 +40,11 @@ export function takeNumbers(
   // A level that is given up no longer starts the levels below it anew, so go from the top.
   for (const level of levels) {
     for (const group of groupsOf(taken, level)) {
-      if (group.every(({ number }, index) => number.value === index + 1)) {
+      const isFirst = !taken.some(
+        (each) => each.index < group[0]!.index && each.number.level < level,
+      )
+      const first = (isFirst ? next[level] : undefined) ?? 1
+      if (group.every(({ number }, index) => number.value === index + first)) {
         if (!group.some(({ isList }) => isList)) continue
       } else warnOf(group, notes)
       taken = taken.filter((candidate) => !group.includes(candidate))

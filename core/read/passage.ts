@@ -5,7 +5,7 @@
 import type { Block, HeadingLevel, List, NewId, Span, Table } from '../model/index.ts'
 import { findTypedNumber } from '../text/index.ts'
 import { spansWithLeads } from './leads.ts'
-import { takeNumbers, type NumberedHeading } from './numbers.ts'
+import { takeNumbers, type NextNumbers, type NumberedHeading } from './numbers.ts'
 import { openNotes } from './report.ts'
 
 export interface PassageParagraph {
@@ -22,12 +22,20 @@ export interface PassageParagraph {
 
 export type PassagePart = PassageParagraph | Table
 
-/** Blocks with structure. Every character is in them, or is a number that the program computes. */
-export function readPassage(parts: readonly PassagePart[], newId: NewId): readonly Block[] {
+/**
+ * Blocks with structure. Every character is in them, or is a number that the program computes; `next`
+ * are the numbers that it would compute where the passage goes.
+ */
+export function readPassage(
+  parts: readonly PassagePart[],
+  newId: NewId,
+  next: NextNumbers = {},
+): readonly Block[] {
   const texts = parts.map((part) => (part.type === 'table' ? '' : numberedText(part)))
   const numbers = takeNumbers(
     texts.map((text, line) => ({ text, line, blankLinesBefore: 0, indent: 0, startsPage: false })),
     openNotes(),
+    next,
   )
   const blocks: Block[] = []
   parts.forEach((part, index) => {

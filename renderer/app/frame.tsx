@@ -1,4 +1,5 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
+import { plainText } from '../../core/model/index.ts'
 import { PagedEditor } from '../editor/index.ts'
 import { FindingLayer } from '../panes/finding-layer.tsx'
 import { useFindingUnderlines } from '../panes/paint-findings.ts'
@@ -6,11 +7,11 @@ import { ReviewPane } from '../panes/review-pane.tsx'
 import { Preview } from '../preview/preview.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
 import { showToast } from './app.ts'
-import type { OpenIssue } from './app-state.ts'
+import { zoomRange, type OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
-import { useKeptPlace } from './kept-place.ts'
+import { useKeptPlace, zoomAfter } from './kept-place.ts'
 import { useMediaUrl } from './media-url.ts'
 import { ReadOnlyBar } from './read-only-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -32,8 +33,9 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   usePasting(issue)
   useFirstCaret(issue, well)
   useKeptPlace(well, session, zoom / 100, isSpread)
+  useWheelZoom(well)
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} onMouseDown={keepFocus}>
       {hasBars && (
         <header className={styles.bars}>
           <CommandBar />
@@ -71,6 +73,36 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   )
 }
 
+/** What a press of the button there is for: things, fields, and words that can be selected. */
+const pressable = 'a,button,input,textarea,select,label,[tabindex],[role="slider"],[data-stage]'
+
+/** A press on nothing leaves the caret where it is: whoever types on after it, types there. */
+function keepFocus(event: MouseEvent): void {
+  const { target } = event
+  if (!(target instanceof Element) || target.closest(pressable)) return
+  const hasWords = [...target.childNodes].some((node) => node instanceof Text)
+  const { offsetX, offsetY } = event.nativeEvent
+  const isOnScrollbar = offsetX > target.clientWidth || offsetY > target.clientHeight
+  if (!hasWords && !isOnScrollbar) event.preventDefault()
+}
+
+/** Ctrl and the wheel show the sheets larger and smaller, as in Word. */
+function useWheelZoom(well: RefObject<HTMLElement | null>): void {
+  const { store } = useApp()
+  useEffect(() => {
+    const element = well.current
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey || store.get().isPreviewing) return
+      // Or the browser would zoom the whole desk.
+      event.preventDefault()
+      const zoom = zoomAfter(store.get().zoom, -Math.sign(event.deltaY) * zoomRange.step)
+      if (zoom !== null) store.set({ zoom })
+    }
+    element?.addEventListener('wheel', onWheel, { passive: false })
+    return () => element?.removeEventListener('wheel', onWheel)
+  }, [store, well])
+}
+
 /** What the clipboard needs of the desk: pictures of other issues, and somewhere to say what became of it. */
 function usePasting({ session, place }: OpenIssue): void {
   const app = useApp()
@@ -90,7 +122,10 @@ function usePasting({ session, place }: OpenIssue): void {
   }, [app, session, issueId])
 }
 
-/** An issue that comes to the desk can be typed into at once, and is shown from its first page. */
+/**
+ * An issue that comes to the desk can be typed into at once. It is shown from its first page, or
+ * where it wants to be written if nothing has been.
+ */
 function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     // After the frame that draws it, or Slate does not know its text yet.
@@ -101,7 +136,12 @@ function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | nul
         const { selection } = session.editor
         frame = requestAnimationFrame(() => {
           // Unless somebody has begun elsewhere already.
-          if (session.editor.selection === selection) well.current?.scrollTo({ top: 0 })
+          if (session.editor.selection !== selection) return
+          const { bulletin } = session.getSnapshot()
+          const article = bulletin.children.find(({ type }) => type === 'article')
+          const headline = article?.type === 'article' ? article.children[0] : undefined
+          if (headline !== undefined && plainText(headline) === '') session.revealBlock(headline.id)
+          else well.current?.scrollTo({ top: 0 })
         })
       })
     })

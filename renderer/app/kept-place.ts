@@ -90,3 +90,10 @@ function placeInMiddle({ paper, isSpread, zoom, top, room }: Desk, caret: CaretP
   const page = isOfCaret ? caret.page : Math.max(1, pageIn({ row, column: 0 }, isSpread))
   return { page, height: middle - cornerOf({ page: paper, isSpread }, page).top, onScreen }
 }
+
+/** The next whole step; two pages may have been fitted between two of them. */
+export function zoomAfter(zoom: number, step: number): number | null {
+  const size = Math.abs(step)
+  const next = step > 0 ? Math.floor(zoom / size + 1) * size : Math.ceil(zoom / size - 1) * size
+  return next >= zoomRange.least && next <= zoomRange.most ? next : null
+}

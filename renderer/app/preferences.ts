@@ -4,7 +4,7 @@ import { zoomRange, type AppState } from './app-state.ts'
 
 const key = 'neikan.desk'
 /** Below these widths a pane floats over the sheets, so it is only there when it is asked for. */
-const floatsBelowPx = { review: 1200, structure: 860 }
+export const floatsBelowPx = { review: 1200, structure: 860 }
 
 type Preferences = Pick<AppState, 'isStructureShown' | 'isReviewShown' | 'zoom' | 'spread'>
 

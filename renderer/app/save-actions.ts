@@ -170,9 +170,9 @@ export function startAutosave(app: App): () => void {
       if (!settings.autosaves) return
       if (issue === null || issue.place.path === null || !isUnsaved(issue)) return
       // After a refusal only the person at the desk knows when it is worth another try.
-      if (saving.kind === 'failed' || saving.kind === 'asking' || dialog !== null) return
+      if (saving.kind === 'failed' || saving.kind === 'asking') return
       if (issue.readOnly !== null) return
-      if (saving.kind === 'saving') schedule()
+      if (saving.kind === 'saving' || dialog !== null) schedule()
       else void saveIssue(app, { isAutomatic: true })
     }, autosaveDelayMs)
   }

@@ -82,7 +82,11 @@ interface Reading {
 interface Context extends Pick<PassageParagraph, 'headingLevel' | 'list'> {
   readonly isBold: boolean
   readonly isMarker: boolean
+  readonly shift: Shift
 }
+
+/** Raised or lowered letters, as in m² and CO₂. */
+type Shift = 'up' | 'down' | null
 
 /** Parts of an element's content, in order; null beyond the limits. */
 export function passageOf(root: Element): Pasted | null {
@@ -90,7 +94,7 @@ export function passageOf(root: Element): Pasted | null {
     ...{ parts: [], spans: [], marker: '', pictures: 0, nodes: 0, depth: 0 },
     untilMs: performance.now() + pasteLimits.ms,
   }
-  const plain = { headingLevel: null, list: null, isBold: false, isMarker: false }
+  const plain = { headingLevel: null, list: null, isBold: false, isMarker: false, shift: null }
   if (!readChildren(root, plain, reading)) return null
   closeParagraph(plain, reading)
   return { parts: reading.parts, pictures: reading.pictures }
@@ -135,6 +139,7 @@ function readElement(element: Element, around: Context, reading: Reading): boole
     list: listOf(element) ?? around.list,
     isBold: boldOf(element) ?? around.isBold,
     isMarker: around.isMarker || isMarker(element),
+    shift: shiftOf(element) ?? around.shift,
   }
   if (isBlock) closeParagraph(around, reading)
   if (!readChildren(element, context, reading)) return false
@@ -142,8 +147,21 @@ function readElement(element: Element, around: Context, reading: Reading): boole
   return true
 }
 
-function addText(text: string, { isBold, isMarker }: Context, reading: Reading): void {
-  const clean = withoutControls(joinLines(text.replace(/\u00a0/g, ' ')))
+const shiftOf = ({ tagName }: Element): Shift =>
+  tagName === 'SUP' ? 'up' : tagName === 'SUB' ? 'down' : null
+
+const plainLetters = '0123456789+-=()'
+const shifted = { up: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', down: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' } as const
+
+/** As letters that are raised by themselves; words that have none stay as they are. */
+function shiftedText(text: string, shift: Shift): string {
+  const letters = [...text].map((each) => plainLetters.indexOf(each))
+  if (shift === null || letters.includes(-1)) return text
+  return letters.map((at) => [...shifted[shift]][at]).join('')
+}
+
+function addText(text: string, { isBold, isMarker, shift }: Context, reading: Reading): void {
+  const clean = shiftedText(withoutControls(joinLines(text.replace(/\u00a0/g, ' '))), shift)
   if (isMarker) reading.marker += clean.trim()
   else if (clean !== '') reading.spans.push(isBold ? { text: clean, bold: true } : { text: clean })
 }

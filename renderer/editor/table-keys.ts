@@ -5,12 +5,15 @@ import type { IssueSession } from './session.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { moveToCell, moveToRow } from './transforms/edit-table.ts'
 
-/** Tab goes from cell to cell and ↑ ↓ from row to row, as in Word; elsewhere Tab leaves the text. */
+/**
+ * Tab goes from cell to cell and ↑ ↓ from row to row, as in Word. Elsewhere Tab does nothing: a hand
+ * used to indent with it must not find itself in the masthead. F6 leaves the text, Shift+Tab too.
+ */
 export function tableKeys({ editor }: IssueSession, event: KeyboardEvent): void {
   const { key, shiftKey } = event
   if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return
   if (key === 'Tab') {
-    if (moveToCell(editor, shiftKey ? -1 : 1)) event.preventDefault()
+    if (moveToCell(editor, shiftKey ? -1 : 1) || !shiftKey) event.preventDefault()
   } else if ((key === 'ArrowUp' || key === 'ArrowDown') && !shiftKey) {
     const step = key === 'ArrowUp' ? -1 : 1
     if (isAtEdgeOfCell(editor, step) && moveToRow(editor, step)) event.preventDefault()

@@ -1,21 +1,16 @@
-import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
-import {
-  parseFragment,
-  plainText,
-  type Block,
-  type Span,
-  type Table,
-} from '../../core/model/index.ts'
-import { plainPassage, readPassage } from '../../core/read/index.ts'
+import { Editor, Path, Range } from 'slate'
+import { nextNumbers } from '../../core/galley/index.ts'
+import { parseFragment, type Block } from '../../core/model/index.ts'
+import { plainPassage, readPassage, type PassagePart } from '../../core/read/index.ts'
+import { findTypedNumber } from '../../core/text/index.ts'
 import { htmlOfPieces } from './copied-html.ts'
 import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
+import { insertArticle, insertBlocks } from './insert-blocks.ts'
 import { pasteReport } from './paste-report.ts'
 import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
-import { findArticleChild, findTextBlock, partsOfEditor, placeAfterCaret } from './places.ts'
+import { findAbove, findTextBlock, partsOfEditor } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedFigureBlocks } from './transforms/edit-figure.ts'
-import { fillTable } from './transforms/edit-table.ts'
-import { withoutIds } from './with-ids.ts'
 
 /** The format in which the desk hands blocks to itself. */
 export const clipboardFormat = 'application/x-neikan-fragment'
@@ -80,17 +75,51 @@ const shows = (editor: BulletinEditor, media: string): boolean =>
       part.type === 'article' && figuresOf(part.children as readonly Block[]).includes(media),
   )
 
-/** Structure has room only where a paragraph of an article can be split; elsewhere words go in. */
+/** Structure has room only where a block of an article can be split; elsewhere words go in. */
 function insertPassage(editor: BulletinEditor, { parts, pictures }: Pasted): boolean {
-  // Ids are given by the editor.
-  const withoutId = () => ''
-  const hasRoom = parts.length > 1 && findTextBlock(editor)?.[0].type === 'paragraph'
-  const blocks = hasRoom ? readPassage(parts, withoutId) : plainPassage(parts, withoutId)
-  if (!insertBlocks(editor, blocks)) return false
+  const blocks = insertParts(editor, parts)
+  if (blocks === null) return false
   const said = pasteReport(blocks, pictures)
   if (said !== null) editor.onPasted?.(said)
   return true
 }
+
+/** What the parts became; null where nothing went in. */
+function insertParts(
+  editor: BulletinEditor,
+  parts: readonly PassagePart[],
+): readonly Block[] | null {
+  const block = findTextBlock(editor)?.[0]
+  const [first, ...rest] = parts
+  const headline = first === undefined ? null : headlineOf(first)
+  if (block?.type === 'headline' && headline !== null && isText(rest)) {
+    const blocks = readPassage(rest, withoutId)
+    insertArticle(editor, headline, blocks)
+    return blocks
+  }
+  const article = findAbove(editor, ['article'])?.[0]
+  const hasRoom = block?.type === 'paragraph' || block?.type === 'heading'
+  const blocks =
+    hasRoom && article !== undefined && rest.length > 0
+      ? readPassage(parts, withoutId, nextNumbers(article, block.id))
+      : plainPassage(parts, withoutId)
+  return insertBlocks(editor, blocks) ? blocks : null
+}
+
+/** The words of a line that may be a headline; null where a number says that it is a heading. */
+function headlineOf(part: PassagePart): string | null {
+  if (part.type === 'table' || part.marker !== '') return null
+  const text = part.spans.map((span) => span.text).join('')
+  return findTypedNumber(text) === null ? text : null
+}
+
+/** Ids are given by the editor. */
+const withoutId = () => ''
+
+/** More than the further lines of a headline: sentences, a table, or many lines. */
+const isText = (parts: readonly PassagePart[]): boolean =>
+  parts.length > 2 ||
+  parts.some((part) => part.type === 'table' || part.spans.some(({ text }) => text.includes('。')))
 
 function readOwn(data: DataTransfer): readonly Block[] | null {
   const json = data.getData(clipboardFormat)
@@ -102,88 +131,6 @@ function readOwn(data: DataTransfer): readonly Block[] | null {
     // Another program may write anything under our name.
     return null
   }
-}
-
-/** Inserts blocks at the selection. One block of text, or a place of one line, takes words only. */
-export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): boolean {
-  if (blocks.length === 0 || !editor.selection) return false
-  editor.cutHistory()
-  Editor.withoutNormalizing(editor, () => {
-    if (Range.isExpanded(editor.selection!)) editor.deleteFragment()
-    const place = placeForFigure(editor, blocks)
-    if (place !== null) return insertAt(editor, blocks, place)
-    const entry = findTextBlock(editor)
-    if (!entry) return
-    const [target, path] = entry
-    const [first] = blocks
-    if (blocks.length === 1 && first?.type === 'paragraph') return insertSpans(editor, first, path)
-    if (target.type === 'tableCell' && blocks.length === 1 && isGrid(first)) {
-      return fillTable(editor, first)
-    }
-    if (target.type === 'paragraph') return insertAmong(editor, blocks, path)
-    return insertLines(editor, blocks, path)
-  })
-  editor.cutHistory()
-  return true
-}
-
-/** A table of more cells than one: a single one is words, to be put where the caret is. */
-const isGrid = (block: Block | undefined): block is Table =>
-  block?.type === 'table' && block.children.flatMap(({ children }) => children).length > 1
-
-/**
- * Where a picture has no room at the caret it goes under the block with the caret, and what comes with
- * it too: in a line of words it would be lost. Null where the caret is no such place.
- */
-function placeForFigure(editor: BulletinEditor, blocks: readonly Block[]): Path | null {
-  const child = findArticleChild(editor, editor.selection!.focus.path)
-  if (child === null || child[0].type === 'paragraph') return null
-  const hasFigure = blocks.some(({ type }) => type === 'figure')
-  return hasFigure || child[0].type === 'figure' ? placeAfterCaret(editor) : null
-}
-
-function insertAt(editor: BulletinEditor, blocks: readonly Block[], at: Path): void {
-  const copies = blocks.map((block) => withoutIds(block))
-  Transforms.insertNodes(editor, copies, { at })
-  editor.select(Editor.end(editor, [...at.slice(0, -1), at.at(-1)! + copies.length - 1]))
-}
-
-function insertSpans(editor: BulletinEditor, { children }: Block, path: Path): void {
-  const isPlain = Editor.string(editor, path) !== ''
-  const spans = (children as readonly Descendant[]).map((child) =>
-    'text' in child && isPlain ? withoutRunIn(child) : withoutIds(child),
-  )
-  Transforms.insertNodes(editor, spans, { select: true })
-}
-
-function withoutRunIn({ runIn, ...rest }: Span): Span {
-  void runIn
-  return rest
-}
-
-/** Splits the paragraph at the caret and puts the blocks between; empty halves vanish. */
-function insertAmong(editor: BulletinEditor, blocks: readonly Block[], path: Path): void {
-  const caret = editor.selection!.focus
-  const isAtStart = Editor.isStart(editor, caret, path)
-  const isAtEnd = Editor.isEnd(editor, caret, path)
-  const isEmpty = isAtStart && isAtEnd
-  let at = path
-  if (!isAtStart) {
-    if (!isAtEnd) Transforms.splitNodes(editor, { at: caret, always: true })
-    at = Path.next(path)
-  }
-  insertAt(editor, blocks, at)
-  if (!isEmpty) return
-  const last = editor.selection!.focus.path.slice(0, path.length)
-  Transforms.removeNodes(editor, { at: Path.next(last) })
-}
-
-/** In a headline, a cell or a line of recipients the first words stay; the rest are soft breaks. */
-function insertLines(editor: BulletinEditor, blocks: readonly Block[], path: Path): void {
-  const block = Node.get(editor, path)
-  const text = blocks.map((each) => plainText(each)).filter((line) => line !== '')
-  const isBroken = 'type' in block && (block.type === 'headline' || block.type === 'tableCell')
-  editor.insertText(text.join(isBroken ? '\n' : ''))
 }
 
 /** Puts the selection on a clipboard: for the desk, for Word and WPS, and as text. */

@@ -67,7 +67,7 @@ const oneSheet = `
   .bulletin .part-masthead { height: auto !important; }
   .bulletin :is(.part-contents, .article) { margin-top: 0 !important; }
   .bulletin :is(.part-contents, .article)::before { content: none !important; }
-  .bulletin :is(.starts-page, .part-distribution, .part-imprint) { display: none !important; }
+  .bulletin :is(.starts-page, .noBodyNotice, .part-distribution, .part-imprint) { display: none !important; }
   .bulletin .figure { visibility: hidden; }
   .area { position: absolute; overflow: hidden; }
 `

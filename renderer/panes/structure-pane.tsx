@@ -9,7 +9,14 @@ import {
   Plus,
   TableOfContents,
 } from 'lucide-react'
-import { useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import {
   Button as AriaButton,
   Tree,
@@ -155,6 +162,11 @@ function Rows({ session, rows, place, folding }: RowsProps) {
     app.store.set({ structureArticleIds: [] })
     if (selected.length > 1) setSelected([])
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Delete' || !isArticle(keyOf(document.activeElement))) return
+    event.stopPropagation()
+    void requireCommand('remove-article').run({ app, session })
+  }
   /** A plain click goes there; one with Ctrl or Shift only chooses. */
   const onClick = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -178,6 +190,7 @@ function Rows({ session, rows, place, folding }: RowsProps) {
       onFocusCapture={onFocus}
       onBlurCapture={onBlur}
       onClickCapture={onClick}
+      onKeyDownCapture={onKeyDown}
     >
       <Tree
         aria-label="本期结构"

@@ -1,5 +1,14 @@
-import { BookOpen, ChevronLeft, ChevronRight, Minus, Plus, RectangleVertical } from 'lucide-react'
+import {
+  BookOpen,
+  ChevronLeft,
+  ChevronRight,
+  Minus,
+  Plus,
+  RectangleVertical,
+  SpellCheck,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { CommandButton } from '../app/command-button.tsx'
 import { Button, Icon, Toggle } from '../ui/index.ts'
 import styles from './preview.module.css'
 
@@ -76,6 +85,7 @@ export function PreviewBar(props: PreviewBarProps) {
       <Button tone="icon" label="后一页" shortcut="PageDown" onPress={() => onStep(1)}>
         <Icon of={ChevronRight} />
       </Button>
+      <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
     </div>
   )
 }
@@ -86,7 +96,8 @@ function PageField(props: Pick<PreviewBarProps, 'page' | 'pageCount' | 'onPage'>
   useEffect(() => setTyped(String(page)), [page])
   const go = () => {
     const wanted = Number(typed)
-    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pageCount) onPage(wanted)
+    // Beyond the last page is the last page.
+    if (Number.isInteger(wanted) && wanted >= 1) onPage(Math.min(wanted, pageCount))
     else setTyped(String(page))
   }
   return (

@@ -9,16 +9,15 @@ export async function axeFaults(page: Page): Promise<string[]> {
   const found: string[] = []
   // No tooltip of what happens to be under the mouse.
   await page.mouse.move(page.viewportSize()!.width / 2, 2)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.waitForTimeout(300)
-  // What fades in is not there for axe until it can be seen.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-        .map(({ finished }) => finished),
-    ).then(() => undefined),
-  )
+  // What fades in is not there for axe until it can be seen, however late it begins to.
+  await page.waitForFunction(() => {
+    const isFull = (element: Element | null): boolean =>
+      element === null ||
+      (Number(getComputedStyle(element).opacity) === 1 && isFull(element.parentElement))
+    return [...document.querySelectorAll('[role="dialog"],[role="alertdialog"]')].every(isFull)
+  })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // The content policy lets no script in but the page's own.

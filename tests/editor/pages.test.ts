@@ -353,6 +353,13 @@ test('what Word put on the clipboard keeps its headings, lists and every word', 
   expect(await editor.page.locator('.headline').first().innerText()).toContain('一、为什么办夜校')
 })
 
+test('letters that are raised or lowered stay so', async () => {
+  await editor.placeCaret('第3段')
+  await editor.paste({ 'text/html': '<p>3000m<sup>2</sup>，CO<sub>2</sub>，注<sup>甲</sup></p>' })
+  expect((await paragraphs()).join()).toContain('3000m²，CO₂，注甲')
+  await editor.page.keyboard.press('Control+z')
+})
+
 test('what is copied carries numbers for Word and its blocks for the desk', async () => {
   await editor.page.evaluate(() => {
     const { editor: slate } = window.harness.session

@@ -11,7 +11,7 @@ import {
   toggleBold,
 } from '../../renderer/editor/transforms/index.ts'
 import { copiedPieces } from '../../renderer/editor/copied.ts'
-import { insertBlocks } from '../../renderer/editor/with-clipboard.ts'
+import { insertBlocks } from '../../renderer/editor/insert-blocks.ts'
 import { fillCells, mergeCells, placeCells, plainText, type Table } from '../../core/model/index.ts'
 import { article, bulletin, p, table } from '../helpers/build.ts'
 import { bulletinOf, editorOn } from './expect-edit.ts'

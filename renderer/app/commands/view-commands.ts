@@ -1,8 +1,9 @@
+import { floatsBelowPx } from '../preferences.ts'
 import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
 import { zoomRange } from '../app-state.ts'
-import { zoomThatFits } from '../kept-place.ts'
+import { zoomAfter, zoomThatFits } from '../kept-place.ts'
 import { isAtDesk, isFree, requireSession, type Command, type CommandContext } from './command.ts'
 
 function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
@@ -17,13 +18,6 @@ function zoomCommand(id: string, name: string, shortcut: string, step: number): 
       app.store.set({ zoom: zoomAfter(zoom, step) ?? zoom })
     },
   }
-}
-
-/** The next whole step; two pages may have been fitted between two of them. */
-function zoomAfter(zoom: number, step: number): number | null {
-  const size = Math.abs(step)
-  const next = step > 0 ? Math.floor(zoom / size + 1) * size : Math.ceil(zoom / size - 1) * size
-  return next >= zoomRange.least && next <= zoomRange.most ? next : null
 }
 
 /** Opens the pane to find with, and looks for what is selected, if that is a word or a line. */
@@ -127,7 +121,11 @@ export const viewCommands: readonly Command[] = [
     run: (context) => {
       const { store } = context.app
       if (store.get().isPreviewing) backToText(context)
-      else store.set({ isPreviewing: true, isReviewShown: true, reviewTab: 'layout' })
+      else {
+        // Where the pane would lie over the pages, it waits until it is asked for.
+        const hasRoom = innerWidth >= floatsBelowPx.review
+        store.set({ isPreviewing: true, isReviewShown: hasRoom, reviewTab: 'layout' })
+      }
     },
   },
   {
