@@ -7,7 +7,8 @@ export const approximationsAgree: Rule = {
   title: '约数矛盾',
   severity: 'error',
   basis: '出版物数字用法（GB/T 15835—2011）与编校惯例：概数只用一种表示',
-  find: ({ passages }) => passages.flatMap(contradictions),
+  find: ({ passages }) =>
+    passages.flatMap((passage) => [...contradictions(passage), ...doubled(passage)]),
 }
 
 const chineseNumber = '[一二三四五六七八九十百千万亿两几]+'
@@ -48,6 +49,31 @@ function contradictions(passage: Passage): readonly Fault[] {
         message: `“${word}”与“${tail}”都表示约数，不能同用。`,
         hint: '按实际数目只留一个。',
         fixes: corrections({ word, amount, measure, tail }, after),
+      },
+    ]
+  })
+}
+
+// 2100余亩左右.
+const lateTwice = new RegExp(`(${number})(余|多)(?!数)(${unit})(左右|上下)`, 'gu')
+
+/** Two words after one number. */
+function doubled(passage: Passage): readonly Fault[] {
+  const quoted = quotedRanges(passage.text)
+  return [...passage.text.matchAll(lateTwice)].flatMap((match) => {
+    const [whole, amount = '', word = '', measure = '', tail = ''] = match
+    if (isWithin(quoted, match.index)) return []
+    const fixes = [`${amount}${word}${measure}`, `${amount}${measure}${tail}`].map((text) => ({
+      label: `改为“${text}”`,
+      replacement: text,
+    }))
+    return [
+      {
+        title: '约数矛盾',
+        ...placeOf(passage, match.index, whole.length),
+        message: `“${word}”与“${tail}”都表示约数，不能同用。`,
+        hint: '按实际数目只留一个。',
+        fixes,
       },
     ]
   })

@@ -5,7 +5,7 @@ import type { ManuscriptParagraph } from './manuscript.ts'
 import { spansWithLeads } from './leads.ts'
 import { takeNumbers, type NumberedHeading } from './numbers.ts'
 import type { Notes } from './report.ts'
-import { isByline, isEditorsNote, isTitleLike } from './shapes.ts'
+import { editorsNoteLabel, isByline, isEditorsNote, isTitleLike } from './shapes.ts'
 import { isOfficeName } from './headlines.ts'
 
 export interface ArticleSource {
@@ -21,7 +21,6 @@ interface Setting {
 }
 
 const attachmentLabel = /^附\s*件\s*\d{0,2}\s*[：:]\s*/u
-const editorsNoteLabel = /^[【［[]?(?:编者按|按语|编者的话)[】］\]]?\s*[：:]\s*/u
 const suppliedBy = /^[（(](.{2,30})(?:供稿|来稿|报送)[）)]$/u
 
 export function readArticle(source: ArticleSource, newId: NewId, notes: Notes): Article {

@@ -92,12 +92,17 @@ export function findMasthead(
     id: newId(),
     ...names,
     ...issue.fields,
+    // A line such as 第12期 leaves the year to the date below it.
+    year: issue.fields.year ?? yearOf(issuing.date),
     issuingOffice: issuing.office,
     issueDate: issuing.date,
     children: [{ text: '' }],
   }
   return { masthead, length: issueAt + issue.length + issuing.length }
 }
+
+const yearOf = (iso: string | null): number | null =>
+  iso === null ? null : Number(iso.slice(0, 4))
 
 /** The issue line, and a line with nothing but the cumulative number after it. */
 function readIssueLines(paragraphs: readonly ManuscriptParagraph[], at: number, notes: Notes) {

@@ -8,7 +8,7 @@ import { findHeadlines } from './headlines.ts'
 import type { Manuscript, ManuscriptParagraph } from './manuscript.ts'
 import { findMasthead } from './masthead.ts'
 import { openNotes, type NoteBook, type ReadingReport, type RecognisedCounts } from './report.ts'
-import { isEditorsNote, isPageNumber } from './shapes.ts'
+import { isEditorsNote, isPageNumber, isSeparator } from './shapes.ts'
 import { readTail, type Tail } from './tail.ts'
 
 export interface Reading {
@@ -78,7 +78,7 @@ export function readContribution(manuscript: Manuscript, newId: NewId): Contribu
 
 /** The parts of a manuscript; what became of its masthead and tail is noted in `around`. */
 function recognise(manuscript: Manuscript, newId: NewId, notes: NoteBook, around: NoteBook) {
-  const paragraphs = withoutPageNumbers(manuscript.paragraphs, notes)
+  const paragraphs = withoutFurniture(manuscript.paragraphs, notes)
   const head = findMasthead(paragraphs, newId, around)
   const headLines = paragraphs.slice(0, head?.length ?? 0)
   const afterHead = paragraphs.slice(headLines.length)
@@ -116,13 +116,14 @@ const isEmptyImprint = ({ issuingOffice, issueDate, printRun, credits }: Imprint
   printRun === null &&
   credits.every(({ name }) => name === '')
 
-function withoutPageNumbers(
+function withoutFurniture(
   paragraphs: readonly ManuscriptParagraph[],
   notes: NoteBook,
 ): readonly ManuscriptParagraph[] {
   return paragraphs.filter(({ line, text }) => {
-    if (!isPageNumber(text)) return true
-    notes.drop(line, text, '页码由程序生成')
+    if (isPageNumber(text)) notes.drop(line, text, '页码由程序生成')
+    else if (isSeparator(text)) notes.drop(line, text, '分隔用的符号，版式自有分隔')
+    else return true
     return false
   })
 }

@@ -25,9 +25,16 @@ export function isPageNumber(text: string): boolean {
   return /^[—\-－–]\s*\d{1,3}\s*[—\-－–]$/u.test(text)
 }
 
-export function isEditorsNote(text: string): boolean {
-  return /^[【［[]?(?:编者按|按语|编者的话)[】］\]]?\s*[：:]/u.test(text)
+/** A line of signs that only set parts apart, such as ======== or * * *. */
+export function isSeparator(text: string): boolean {
+  return /^([=＝\-－—_*＊~～·#])\1{2,}$/u.test(withoutSpaces(text))
 }
+
+/** 编者按：, 【编者按】 or 〔编者按〕, with or without a colon where it is in brackets. */
+export const editorsNoteLabel =
+  /^(?:[【［[〔](?:编者按|按语|编者的话)[】］\]〕]\s*[：:]?|(?:编者按|按语|编者的话)\s*[：:])\s*/u
+
+export const isEditorsNote = (text: string): boolean => editorsNoteLabel.test(text)
 
 const signed = /^[（(].{2,30}(?:供稿|提供|来稿|报送|撰稿)[）)]$/u
 const labelled = /^(?:作者|撰稿|供稿|来源|文|通讯员|供稿单位)\s*[：:/／]\s*\S.{0,40}$/u

@@ -201,7 +201,7 @@ function takeDate(state: TailState, line: number, match: RegExpExecArray): void 
     state.office = { line, text: office! }
     state.notes.drop(line, ' ', '印发机关与日期之间的空格由版式给出')
   }
-  if (suffix !== '') state.notes.drop(line, suffix, '由版式给出')
+  if (suffix !== '') state.notes.drop(line, suffix, '印不印、怎么印由版式决定')
   state.date = { iso: readDate(line, date!, state.notes) }
 }
 

@@ -246,3 +246,29 @@ describe('a blank issue', () => {
     expect(articlesOf(bulletin).map(sketch)).toEqual([['headline ', 'paragraph ']])
   })
 })
+
+test.each(['编者按：', '【编者按】', '〔编者按〕：'])(
+  'a note behind %s is the editor’s',
+  (label) => {
+    const [article] = articlesOf(
+      readText(issueText(`青年夜校开进村社\n${label}很值得看。\n${long}`)).bulletin,
+    )
+    expect(sketch(article!)).toEqual([
+      'headline 青年夜校开进村社',
+      'editorsNote 很值得看。',
+      `paragraph ${long}`,
+    ])
+  },
+)
+
+test('a line of signs that sets parts apart is no article', () => {
+  const { bulletin, report } = readText(
+    issueText(`========\n青年夜校开进村社\n${long}\n* * * *\n${long}`),
+  )
+  const articles = articlesOf(bulletin)
+  expect(articles.map(sketch)).toEqual([
+    ['headline 青年夜校开进村社', `paragraph ${long}`, `paragraph ${long}`],
+  ])
+  const signs = report.dropped.filter(({ reason }) => reason.startsWith('分隔用的符号'))
+  expect(signs.map(({ text }) => text)).toEqual(['========', '* * * *'])
+})
