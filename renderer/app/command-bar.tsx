@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Download, PanelLeft, Printer, Search } from 'lucide-react'
+import { Check, ChevronDown, Download, LibraryBig, PanelLeft, Printer, Search } from 'lucide-react'
 import { Button as AriaButton, ToggleButton as AriaToggle } from 'react-aria-components'
 import { Icon, Tip } from '../ui/index.ts'
 import { stateOf } from '../library/publications.ts'
@@ -15,6 +15,7 @@ export function CommandBar() {
   return (
     <div className={styles.bar} data-pane="command-bar">
       <div className={styles.issue}>
+        <CommandButton id="leave-issue" icon={LibraryBig} />
         <CommandButton id="toggle-structure" icon={PanelLeft} />
         <IssueMenu />
         <StandingChip />

@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Answers, Button, Field, Modal } from '../ui/index.ts'
 import { closeDialog } from './app.ts'
 import type { Dialog } from './app-state.ts'
 import { CharactersDialog } from './characters-dialog.tsx'
 import { useApp, useAppState } from './context.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
+import { goOn } from '../library/library-actions.ts'
 import { PublicationDialog } from '../library/publication-dialog.tsx'
+import { nextOf, publicationsOf } from '../library/publications.ts'
 import { ExportDialog } from './export-dialog.tsx'
-import { newIssue, openIssue } from './issue-actions.ts'
+import { newIssue, openIssue, refreshLists } from './issue-actions.ts'
 import { LibraryList } from './library-list.tsx'
 import { Palette } from './palette.tsx'
 import { BusyDialog, OutsideDialog } from './outside-dialog.tsx'
@@ -59,11 +61,13 @@ export function Dialogs() {
 
 function ConfirmDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'confirm' }> }) {
   const app = useApp()
+  const isGrave = dialog.choices[0]?.tone === 'danger'
   return (
     <Modal title={dialog.title} role="alertdialog" onDismiss={() => closeDialog(app)}>
       <p className={styles.text}>{dialog.text}</p>
       <Answers>
-        <Button isLarge onPress={() => closeDialog(app)}>
+        {/* A habit of pressing Enter must not do what cannot be undone. */}
+        <Button isLarge autoFocus={isGrave} onPress={() => closeDialog(app)}>
           取消
         </Button>
         {dialog.choices.toReversed().map(({ label, tone, run }, index, all) => (
@@ -71,7 +75,7 @@ function ConfirmDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'confirm' }
             key={label}
             isLarge
             tone={tone === 'plain' ? 'outline' : tone}
-            autoFocus={index === all.length - 1}
+            autoFocus={!isGrave && index === all.length - 1}
             onPress={run}
           >
             {label}
@@ -144,12 +148,32 @@ function OpenDialog({ files }: { files: Extract<Dialog, { kind: 'openFromLibrary
   )
 }
 
+/** The next issue of a publication, as in the register, or one that belongs to none. */
 function NewIssueDialog() {
   const app = useApp()
   const templates = useAppState((state) => state.start?.templates ?? null) ?? []
+  const library = useAppState((state) => state.library)
+  useEffect(() => void refreshLists(app), [app])
+  const publications = library === null ? [] : publicationsOf(library)
+  const thisYear = new Date().getFullYear()
   return (
-    <Modal title="用哪种版式新建" onDismiss={() => closeDialog(app)}>
-      <div className={styles.templates}>
+    <Modal title="新建一期" onDismiss={() => closeDialog(app)}>
+      {publications.length > 0 && (
+        <div className={styles.templates} role="group" aria-label="刊物的下一期">
+          {publications.map((publication) => (
+            <Button
+              key={publication.key}
+              tone="outline"
+              isLarge
+              onPress={() => void goOn(app, publication.latest.path, 'next')}
+            >
+              {`${publication.name} 第${nextOf(publication, false, thisYear).issueNumber}期`}
+            </Button>
+          ))}
+        </div>
+      )}
+      {publications.length > 0 && <p className={styles.or}>或者只用版式，不接着哪种刊物</p>}
+      <div className={styles.templates} role="group" aria-label="版式">
         {templates.map(({ id, name }, index) => (
           <Button
             key={id}

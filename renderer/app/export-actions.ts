@@ -48,7 +48,7 @@ function askAboutSecrecy(
       text:
         `文中有“${words}”。内刊只用于不涉及国家秘密的材料；涉密材料请到本单位的涉密计算机上处理。` +
         '确认不涉及，就可以导出，这次确认会记在文件里。',
-      choices: [{ label: '确认不涉及国家秘密', tone: 'main', run: confirm }],
+      choices: [{ label: '确认不涉及国家秘密', tone: 'danger', run: confirm }],
     },
   })
 }
@@ -93,6 +93,8 @@ export async function exportIssue(app: App, choice: ExportChoice, replace = fals
   stopListening()
   const wasCancelled = app.store.get().exportJob?.isCancelling === true
   app.store.set({ exportJob: null })
+  // The dialog that would give the focus back made way for the progress.
+  requestAnimationFrame(() => requestAnimationFrame(() => focusText(app)))
   if (!outcome.ok && wasCancelled) return closeDialog(app)
   const answer = valueOrToast(app, outcome)
   if (answer === null) {
@@ -102,6 +104,13 @@ export async function exportIssue(app: App, choice: ExportChoice, replace = fals
   if ('exists' in answer) return askToReplace(app, answer.exists, choice)
   closeDialog(app)
   showExported(app, answer.files, answer.removed)
+}
+
+function focusText({ store }: App): void {
+  const { issue, dialog, isPreviewing } = store.get()
+  if (dialog === null && !isPreviewing && document.activeElement === document.body) {
+    issue?.session.focus()
+  }
 }
 
 export function cancelExport({ desk, store }: App): void {
@@ -144,6 +153,9 @@ function showExported(
       run: () => void request(app, 'revealFile', last.path),
     })
   }
+  // Files of the export before are in their folder; two messages would hide the page.
+  const toasts = app.store.get().toasts.filter((toast) => !toast.text.startsWith('已导出'))
+  app.store.set({ toasts })
   showToast(app, { tone: 'done', text: `已导出 ${formats}。${left}`, actions })
 }
 

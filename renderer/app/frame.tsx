@@ -9,6 +9,7 @@ import { StructurePane } from '../panes/structure-pane.tsx'
 import { showToast } from './app.ts'
 import { zoomRange, type OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
+import { requireCommand } from './commands/index.ts'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
 import { useKeptPlace, zoomAfter } from './kept-place.ts'
@@ -20,6 +21,7 @@ import styles from './frame.module.css'
 
 /** The desk with an issue on it: bars, panes and the sheets between them. */
 export function Frame({ issue }: { readonly issue: OpenIssue }) {
+  const app = useApp()
   const { session } = issue
   const isStructureShown = useAppState((state) => state.isStructureShown)
   const isReviewShown = useAppState((state) => state.isReviewShown)
@@ -35,7 +37,17 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   useKeptPlace(well, session, zoom / 100, isSpread)
   useWheelZoom(well)
   return (
-    <div className={styles.frame} onMouseDown={keepFocus}>
+    <div
+      className={styles.frame}
+      onMouseDown={keepFocus}
+      onKeyDown={(event) => {
+        // A card over the text is closed first.
+        const isFree = document.querySelector('[role="dialog"]') === null
+        if (event.key === 'Escape' && !hasBars && isFree) {
+          void requireCommand('focus-mode').run({ app, session })
+        }
+      }}
+    >
       {hasBars && (
         <header className={styles.bars}>
           <CommandBar />

@@ -51,6 +51,8 @@ export function showIssue(
     specimen: null,
     isPreviewing: false,
     saving: { kind: 'idle' },
+    // What a trial still running finds is not said of another issue.
+    fitting: app.store.get().fitting?.kind === 'running' ? app.store.get().fitting : null,
     structureArticleIds: [],
     dialog: null,
     // What was said of the issue before is no longer to the point.

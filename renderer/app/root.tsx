@@ -17,6 +17,7 @@ import { openIssue, startApp } from './issue-actions.ts'
 import { keepJournal } from './journal.ts'
 import { keepPreferences, showAppearance } from './preferences.ts'
 import { guardClosing } from './closing.ts'
+import { followRegister } from './follow-register.ts'
 import { startAutosave } from './save-actions.ts'
 import { watchFile } from './outside-changes.ts'
 import { Toasts } from './toasts.tsx'
@@ -36,6 +37,7 @@ export function Root({ app }: { readonly app: App }) {
       listenToShell(app),
       keepJournal(app),
       startAutosave(app),
+      followRegister(app),
       guardClosing(app),
       keepAddress(app),
       watchFile(app),

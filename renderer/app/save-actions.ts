@@ -114,7 +114,7 @@ export function untilSaveEnds({ store }: App): Promise<void> {
 const recorded = new WeakMap<OpenIssue['session'], number>()
 
 /** The register says how many pages an issue has, as it was last saved. */
-async function recordPages(app: App, { session, place }: OpenIssue): Promise<void> {
+export async function recordPages(app: App, { session, place }: OpenIssue): Promise<void> {
   const pages = session.getSnapshot().pages?.pageCount ?? null
   if (pages === null || recorded.get(session) === pages) return
   recorded.set(session, pages)

@@ -130,7 +130,8 @@ function createReader(
     placeTail(root, galley, pages)
     onPages(galley, pages.pageCount)
     view.layoutRead()
-    if (!isWhole && latest && isSameMap(latest, pages)) return
+    // What is read again the same is no news: telling of it would have it read once more, for ever.
+    if (latest && isSameMap(latest, pages) && (!isWhole || isSameText(latest, pages))) return
     // Between two rests the texts of lines are those of the last one.
     latest = isWhole || !latest ? pages : { ...pages, pages: latest.pages }
     view.setPages(latest)
@@ -179,6 +180,20 @@ function isSameMap(one: PageMap, other: PageMap): boolean {
     Math.abs(one.spaceBeforeTail - other.spaceBeforeTail) < 0.1 &&
     one.firstPages.size === other.firstPages.size &&
     [...one.firstPages].every(([id, page]) => other.firstPages.get(id) === page)
+  )
+}
+
+/** The lines of all pages, and what else only a whole reading says. */
+function isSameText(one: PageMap, other: PageMap): boolean {
+  const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+    a === b || (a.length === b.length && a.every((each, index) => each === b[index]))
+  return (
+    one.pages.length === other.pages.length &&
+    one.pages.every((page, index) => {
+      const { lines, blockIds, rows } = other.pages[index]!
+      return isSame(page.lines, lines) && isSame(page.blockIds, blockIds) && isSame(page.rows, rows)
+    }) &&
+    JSON.stringify(one.articleEnds) === JSON.stringify(other.articleEnds)
   )
 }
 

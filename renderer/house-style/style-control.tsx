@@ -60,7 +60,9 @@ export function StyleControl({ field, issue, template, onChange }: StyleControlP
         value === null
           ? ''
           : String(typeof value === 'string' ? pointsOf(value as TypeSize) : value)
-      const commit = (typed: string) => put(numberOf(typed))
+      // 一号 is a size where a number of points is one.
+      const commit = (typed: string) =>
+        put(Object.hasOwn(typeSizes, typed.trim()) ? typed.trim() : numberOf(typed))
       return (
         <Typed field={field} stored={stored} unit={field.unit} fault={fault} onCommit={commit} />
       )
@@ -150,7 +152,7 @@ function Colour(props: TypedProps) {
   const { field, stored, onCommit } = props
   return (
     <div className={styles.colour}>
-      <Typed {...props} onCommit={(typed) => onCommit(typed.trim().toUpperCase())} />
+      <Typed {...props} onCommit={(typed) => onCommit(longColour(typed))} />
       <input
         type="color"
         aria-label={`${field.label}：选色`}
@@ -160,6 +162,13 @@ function Colour(props: TypedProps) {
     </div>
   )
 }
+
+/** #00F is short for #0000FF. */
+const longColour = (typed: string): string =>
+  typed
+    .trim()
+    .toUpperCase()
+    .replace(/^#([0-9A-F])([0-9A-F])([0-9A-F])$/, '#$1$1$2$2$3$3')
 
 interface SizeChoiceProps {
   readonly label: string

@@ -54,7 +54,7 @@ interface Fault {
 
 function inWords({ code, origin, minimum, maximum }: Fault): string {
   const unit = origin === 'string' ? ' 个字' : ''
-  if (code === 'invalid_union') return '字号写 5 到 120 磅。'
+  if (code === 'invalid_union') return '字号写 5 到 120 磅，或者一号、小初这样的字号。'
   if (code === 'too_small') return `太小了，最小 ${minimum}${unit}。`
   if (code === 'too_big') return `太大了，最大 ${maximum}${unit}。`
   if (code === 'invalid_format') return '颜色写成 # 和六位数，如 #D81E12。'

@@ -87,7 +87,14 @@ function Bar({ query, onQuery }: BarProps) {
         onChange={onQuery}
       >
         <Icon of={Search} />
-        <Input ref={field} placeholder="在全部期刊中查找标题、正文、单位" spellCheck={false} />
+        <Input
+          ref={field}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || (event.key === 'Enter' && query !== '')) enterList()
+          }}
+          placeholder="在全部期刊中查找标题、正文、单位"
+          spellCheck={false}
+        />
         {query === '' && <kbd>Ctrl+F</kbd>}
       </SearchField>
       <span className={styles.tools}>
@@ -99,6 +106,11 @@ function Bar({ query, onQuery }: BarProps) {
       </span>
     </header>
   )
+}
+
+/** From the field on to what was found, as ↓ does in a search on a web page. */
+function enterList(): void {
+  document.querySelector<HTMLElement>('[data-pane="text"] [role="row"]')?.focus()
 }
 
 /** The desktop shell has it in its menu bar too. */

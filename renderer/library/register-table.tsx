@@ -34,7 +34,14 @@ const estimates = { estimatedHeadingSize: 33, estimatedRowSize: 57 }
 export function RegisterTable(props: RegisterTableProps) {
   const { nameplate, years, chosen, onChoose, onOpen } = props
   return (
-    <div className={styles.register}>
+    <div
+      className={styles.register}
+      onFocusCapture={({ target }) => {
+        // Letters and digits move the focus alone; what has it is what keys are about.
+        const key = target.closest('[role="row"]')?.getAttribute('data-key') ?? null
+        if (key !== null && !key.startsWith(':') && key !== chosen) onChoose(key)
+      }}
+    >
       <div className={styles.columns} aria-hidden="true">
         <span>期号</span>
         <span>要目</span>

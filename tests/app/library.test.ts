@@ -188,6 +188,17 @@ describe('the library', () => {
     await register().getByText('第5期').waitFor()
   })
 
+  test('says at the desk that another issue has the number', async () => {
+    const { page } = desk
+    await register().getByRole('row', { name: '第5期' }).dblclick()
+    await page.locator('[data-field="masthead.issueNumber"]').fill('4')
+    await page.keyboard.press('Enter')
+    await text(/年第4期重号了/).waitFor()
+    await page.keyboard.press('Control+z')
+    await button(/年第5期，本期的命令/).waitFor()
+    await backToRegister()
+  })
+
   test('numbers a supplement apart', async () => {
     await button('其他新建方式').click()
     await desk.page.getByRole('menuitem', { name: '新建增刊第1期' }).click()

@@ -120,7 +120,7 @@ test('copied, it goes with its words into another issue', async () => {
   await figures().first().locator('img').click()
   await page.keyboard.press('Control+c')
   await page.keyboard.press('Control+n')
-  await page.getByRole('dialog', { name: '用哪种版式新建' }).waitFor()
+  await page.getByRole('dialog', { name: '新建一期' }).waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => figures().count()).toBe(0)
   await page.locator('.bulletin .article p').first().click()

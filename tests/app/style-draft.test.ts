@@ -83,7 +83,7 @@ describe('a house style that is being changed', () => {
     [['styles', 'nameplate', 'colour'], '#红', '颜色写成 # 和六位数，如 #D81E12。'],
     [['grid', 'linePitch'], undefined, '这里填一个数，如 2 或 0.5。'],
     [['styles', 'nameplate', 'size'], 400, '太大了，最大 120。'],
-    [['styles', 'nameplate', 'size'], undefined, '字号写 5 到 120 磅。'],
+    [['styles', 'nameplate', 'size'], undefined, '字号写 5 到 120 磅，或者一号、小初这样的字号。'],
   ])('says in words why %j cannot be %j', (path, value, message) => {
     expect(changeValue(template, path, value)).toEqual({ ok: false, message })
   })

@@ -353,6 +353,20 @@ test('what Word put on the clipboard keeps its headings, lists and every word', 
   expect(await editor.page.locator('.headline').first().innerText()).toContain('一、为什么办夜校')
 })
 
+test('pages that rest are not read over and over', async () => {
+  await editor.page.waitForTimeout(1500)
+  const told = await editor.page.evaluate(async () => {
+    let count = 0
+    const stop = window.harness.session.subscribe(() => {
+      count += 1
+    })
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    stop()
+    return count
+  })
+  expect(told).toBe(0)
+})
+
 test('letters that are raised or lowered stay so', async () => {
   await editor.placeCaret('第3段')
   await editor.paste({ 'text/html': '<p>3000m<sup>2</sup>，CO<sub>2</sub>，注<sup>甲</sup></p>' })

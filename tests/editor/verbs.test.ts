@@ -5,7 +5,9 @@ import {
   article,
   bold,
   bulletin,
+  caption,
   distribution,
+  figure,
   footnote,
   heading,
   lead,
@@ -169,6 +171,28 @@ test('articles are added, moved and removed', () => {
     'b',
   ])
   expect(order(expectEdit(three(), (e) => verbs.removeArticle(e, 'b'), null))).toEqual(['a', 'c'])
+})
+
+const moved: readonly (readonly [string, Bulletin, -1 | 1, readonly string[]])[] = [
+  ['a paragraph up', one(p('甲'), p('乙<cursor/>')), -1, [' paragraph 乙', ' paragraph 甲']],
+  ['a paragraph down', one(p('甲<cursor/>'), p('乙')), 1, [' paragraph 乙', ' paragraph 甲']],
+  ['nothing past the headline', one(p('甲<cursor/>')), -1, [' paragraph 甲']],
+  ['nothing past the end', one(p('甲<cursor/>')), 1, [' paragraph 甲']],
+  [
+    'a picture with its caption',
+    one(p('甲'), figure(), caption('图1<cursor/>'), p('乙')),
+    1,
+    [' paragraph 甲', ' paragraph 乙', ' figure', ' caption 图1'],
+  ],
+  [
+    'a paragraph past both',
+    one(figure(), caption('图1'), p('乙<cursor/>')),
+    -1,
+    [' paragraph 乙', ' figure', ' caption 图1'],
+  ],
+]
+test.each(moved)('moves %s', (_, input, step, output) => {
+  expectEdit(input, (e) => verbs.moveBlock(e, step), ['article', ' headline 题', ...output])
 })
 
 test('articles that come in stand after the one they are put to, and are gone with one undo', () => {

@@ -6,7 +6,9 @@ import {
   addByline,
   addDistributionLine,
   addEditorsNote,
+  canMoveBlock,
   moveArticles,
+  moveBlock,
   nextKind,
   removeArticles,
 } from '../../editor/index.ts'
@@ -26,7 +28,7 @@ function targetsOf({ app, snapshot }: CommandState): readonly string[] {
   return snapshot === null ? [] : articleIds(snapshot.bulletin).filter((id) => wanted.includes(id))
 }
 
-/** In the text Alt+Shift+↑ belongs to the paragraph; articles are moved from the structure pane. */
+/** In the text Alt+Shift+↑ moves the paragraph, as in Word; articles move in the structure pane. */
 const isInStructure = (state: CommandState) =>
   isAtDesk(state) && state.app.structureArticleIds.length > 0 && targetsOf(state).length > 0
 
@@ -51,11 +53,16 @@ function moveCommand(id: string, name: string, shortcut: string, step: -1 | 1): 
     id,
     name,
     shortcut,
-    isEnabled: (state) => placeOfMove(state, step) !== null,
+    isEnabled: (state) =>
+      isInStructure(state)
+        ? placeOfMove(state, step) !== null
+        : isAtDesk(state) && canMoveBlock(state.app.issue!.session.editor, step),
     run: (context) => {
+      const { editor } = requireSession(context)
       const state = stateOf(context)
+      if (!isInStructure(state)) return moveBlock(editor, step)
       const place = placeOfMove(state, step)
-      if (place !== null) moveArticles(requireSession(context).editor, targetsOf(state), place)
+      if (place !== null) moveArticles(editor, targetsOf(state), place)
     },
   }
 }

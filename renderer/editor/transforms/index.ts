@@ -7,6 +7,7 @@ export { clearFormatting } from './clear-formatting.ts'
 export { addArticle } from './add-article.ts'
 export { insertArticles } from './insert-articles.ts'
 export { removeArticle, removeArticles } from './remove-article.ts'
+export { canMoveBlock, moveBlock } from './move-block.ts'
 export { moveArticle, moveArticles } from './move-article.ts'
 export { setArticle, setFigure, setImprint, setMasthead } from './set-fields.ts'
 export {

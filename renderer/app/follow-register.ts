@@ -1,0 +1,69 @@
+/** What the register is told of the open issue, and what it knows against its number. */
+import { numberText } from '../library/publications.ts'
+import { showToast, type App } from './app.ts'
+import type { OpenIssue } from './app-state.ts'
+import { nameOf } from './library-list.tsx'
+import { isUnsaved, recordPages } from './save-actions.ts'
+
+/** From the last change, or from the last layout: both may be one of many. */
+const restMs = 1500
+
+/** Looks whenever the issue has come to rest. Stops when the answer is called. */
+export function followRegister(app: App): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let watched: OpenIssue['session'] | null = null
+  let unsubscribe = () => {}
+  /** Of each number it is said once that there is another issue of it. */
+  let said = ''
+  const look = async () => {
+    const { issue } = app.store.get()
+    if (issue === null || issue.readOnly !== null) return
+    if (issue.place.path !== null && !isUnsaved(issue)) await recordPages(app, issue)
+    const number = numberOf(issue)
+    if (number === null || number.key === said) return
+    said = number.key
+    const listing = await app.desk.request('listLibrary', null)
+    if (!listing.ok || app.store.get().issue?.session !== issue.session) return
+    const other = listing.value.issues.find(
+      (each) => keyOf(each) === number.key && each.path !== app.store.get().issue?.place.path,
+    )
+    if (other === undefined) return
+    const text = `${number.text}重号了：文库里的“${nameOf(other.path)}”也是这一期。请核对期号。`
+    showToast(app, { tone: 'refused', text, actions: [] })
+  }
+  const ask = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(), restMs)
+  }
+  const stop = app.store.subscribe(() => {
+    const session = app.store.get().issue?.session ?? null
+    if (session === watched) return
+    unsubscribe()
+    watched = session
+    said = ''
+    unsubscribe = session?.subscribe(ask) ?? (() => {})
+    ask()
+  })
+  return () => {
+    stop()
+    unsubscribe()
+    clearTimeout(timer)
+  }
+}
+
+interface Numbered {
+  readonly nameplate: string
+  readonly year: number | null
+  readonly issueNumber: number | null
+  readonly supplement: boolean
+}
+
+const keyOf = ({ nameplate, year, issueNumber, supplement }: Numbered): string =>
+  JSON.stringify([nameplate, year, issueNumber, supplement])
+
+/** Null for an issue without a whole number. */
+function numberOf({ session }: OpenIssue): { readonly key: string; readonly text: string } | null {
+  const head = session.getSnapshot().bulletin.children.find(({ type }) => type === 'masthead')
+  if (head?.type !== 'masthead' || head.year === null || head.issueNumber === null) return null
+  return { key: keyOf(head), text: `${head.year}年${numberText(head)}` }
+}
