@@ -3,11 +3,13 @@ import {
   fitToFewerPages,
   joinsNumbers,
   mendingTightenings,
+  reviewLayout,
   winsLine,
   type Fitting,
   type LayOut,
   type Mends,
 } from '../../core/checks/index.ts'
+import { compose } from '../../core/galley/index.ts'
 import type { Fit } from '../../core/model/index.ts'
 import { setFits } from '../editor/index.ts'
 import { openTrials } from '../layout/index.ts'
@@ -65,6 +67,33 @@ export async function tightenFor(
     setFits(issue.session.editor, [fit])
     return { isDone: true, text: `字距收紧 ${fit.value} 磅，${done}` }
   })
+}
+
+/** The place that shows what came of `joinNumbers`. */
+export const ofNumbers = 'numbers'
+
+/** Brings every number that is parted from its unit, or a year from 年, back to it: one step. */
+export async function joinNumbers(app: App): Promise<void> {
+  await attempt(app, ofNumbers, async (issue, layOut) => {
+    const { bulletin, template } = issue.session.getSnapshot()
+    const pages = await layOut(bulletin)
+    const { parted } = reviewLayout(bulletin, compose(bulletin, template, pages), pages)
+    const ids = [...new Set(parted.map(({ elementId }) => elementId))]
+    const wishes = ids.map((elementId) => ({ elementId, mends: tightenings.number.mends }))
+    const fits = (await mendingTightenings(bulletin, pages, wishes, layOut)).flatMap(
+      (fit) => fit ?? [],
+    )
+    setFits(issue.session.editor, fits)
+    const isDone = fits.length === ids.length
+    return { isDone, text: joinedText(fits.length, ids.length - fits.length) }
+  })
+}
+
+function joinedText(joined: number, left: number): string {
+  if (joined + left === 0) return '没有分在两行的数字。'
+  const done = joined === 0 ? '' : `收紧了 ${joined} 段的字距，改动标在页边，Ctrl+Z 全部撤销。`
+  const rest = left === 0 ? '' : `${left} 段收紧到 0.5 磅也合不到一行，增删一两个字试试。`
+  return done + (joined > 0 && left > 0 ? `还有 ${rest}` : rest)
 }
 
 export function stopFitting({ store }: App): void {

@@ -15,21 +15,30 @@ export function followRegister(app: App): () => void {
   let unsubscribe = () => {}
   /** Of each number it is said once that there is another issue of it. */
   let said = ''
+  /** And of an issue that is out that it is being changed. */
+  let isChanged = false
   const look = async () => {
     const { issue } = app.store.get()
     if (issue === null || issue.readOnly !== null) return
     if (issue.place.path !== null && !isUnsaved(issue)) await recordPages(app, issue)
     const number = numberOf(issue)
-    if (number === null || number.key === said) return
-    said = number.key
+    const isNumbered = number !== null && number.key !== said
+    const isTouched = !isChanged && issue.session.getSnapshot().version > 0
+    if (!isNumbered && !isTouched) return
+    if (isNumbered) said = number.key
+    if (isTouched) isChanged = true
     const listing = await app.desk.request('listLibrary', null)
     if (!listing.ok || app.store.get().issue?.session !== issue.session) return
+    const path = app.store.get().issue?.place.path ?? null
+    const warn = (text: string) => showToast(app, { tone: 'refused', text, actions: [] })
+    const own = listing.value.issues.find((each) => each.path === path)
+    if (isTouched && own?.isIssued === true) warn(issuedText)
     const other = listing.value.issues.find(
-      (each) => keyOf(each) === number.key && each.path !== app.store.get().issue?.place.path,
+      (each) => keyOf(each) === number?.key && each.path !== path,
     )
-    if (other === undefined) return
-    const text = `${number.text}重号了：文库里的“${nameOf(other.path)}”也是这一期。请核对期号。`
-    showToast(app, { tone: 'refused', text, actions: [] })
+    if (isNumbered && other !== undefined) {
+      warn(`${number.text}重号了：文库里的“${nameOf(other.path)}”也是这一期。请核对期号。`)
+    }
   }
   const ask = () => {
     clearTimeout(timer)
@@ -41,6 +50,7 @@ export function followRegister(app: App): () => void {
     unsubscribe()
     watched = session
     said = ''
+    isChanged = false
     unsubscribe = session?.subscribe(ask) ?? (() => {})
     ask()
   })
@@ -50,6 +60,9 @@ export function followRegister(app: App): () => void {
     clearTimeout(timer)
   }
 }
+
+const issuedText =
+  '这一期已标为印发，改动会存进原来的文件。要另出更正，请回台账“以此期为底稿”；其实没有印发的，请“改回未印发”。'
 
 interface Numbered {
   readonly nameplate: string

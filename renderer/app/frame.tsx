@@ -86,7 +86,8 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
 }
 
 /** What a press of the button there is for: things, fields, and words that can be selected. */
-const pressable = 'a,button,input,textarea,select,label,[tabindex],[role="slider"],[data-stage]'
+const pressable =
+  'a,button:not(:disabled),input,textarea,select,label,summary,[tabindex],[role="slider"],[data-stage]'
 
 /** A press on nothing leaves the caret where it is: whoever types on after it, types there. */
 function keepFocus(event: MouseEvent): void {

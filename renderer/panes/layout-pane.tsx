@@ -14,6 +14,8 @@ import {
   useSnapshot,
 } from '../app/context.tsx'
 import {
+  joinNumbers,
+  ofNumbers,
   stopFitting,
   tightenFor,
   tightenings,
@@ -58,7 +60,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           </PlaceCard>
         )}
       </Group>
-      <Group name="数字分行" places={review.parted}>
+      <Group name="数字分行" places={review.parted} head={<JoinNumbers />}>
         {(place) => (
           <TightenCard
             key={`${place.elementId} ${place.page} ${place.row}`}
@@ -70,6 +72,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           </TightenCard>
         )}
       </Group>
+      {review.parted.length === 0 && <JoinedNumbers />}
       {review.runts.length + review.widows.length + review.parted.length === 0 && (
         <p className={styles.empty}>没有末行字少的段落、页首孤行和分在两行的数字。</p>
       )}
@@ -150,17 +153,51 @@ function Answer({ fitting, of }: { readonly fitting: FittingState | null; readon
   )
 }
 
+/** All of them at once. */
+function JoinNumbers() {
+  const app = useApp()
+  const fitting = useFitting()
+  const isReadOnly = useIsReadOnly()
+  const isRunning = fitting?.kind === 'running'
+  return (
+    <>
+      {isRunning && fitting.of === ofNumbers ? (
+        <Button tone="outline" onPress={() => stopFitting(app)}>
+          停下
+        </Button>
+      ) : (
+        <Button
+          tone="outline"
+          isDisabled={isRunning || isReadOnly}
+          onPress={() => void joinNumbers(app)}
+        >
+          全部收紧
+        </Button>
+      )}
+      <Answer fitting={fitting} of={ofNumbers} />
+    </>
+  )
+}
+
+/** What came of it once there are none left to head. */
+const JoinedNumbers = () => <Answer fitting={useFitting()} of={ofNumbers} />
+
 interface GroupProps<Place extends LinePlace> {
   readonly name: string
+  /** What can be done about all of them. */
+  readonly head?: React.ReactNode
   readonly places: readonly Place[]
   readonly children: (place: Place) => React.ReactNode
 }
 
-function Group<Place extends LinePlace>({ name, places, children }: GroupProps<Place>) {
+function Group<Place extends LinePlace>({ name, head, places, children }: GroupProps<Place>) {
   if (places.length === 0) return null
   return (
     <section className={styles.group} aria-label={name}>
-      <h2>{`${name} ${places.length}`}</h2>
+      <div className={styles.groupHead}>
+        <h2>{`${name} ${places.length}`}</h2>
+        {head}
+      </div>
       {places.map(children)}
     </section>
   )

@@ -49,6 +49,25 @@ test('a paragraph is tightened by steps from the menu, no further than half a po
   await expect.poll(() => marks().count()).toBe(0)
 })
 
+test('all numbers are brought back to their units at once, and let go by one undo', async () => {
+  const { page } = desk
+  await page.getByRole('tab', { name: '版面' }).click()
+  const parted = page.getByRole('region', { name: '数字分行' })
+  const count = () => parted.getByRole('button', { name: '收紧字距' }).count()
+  await parted.waitFor()
+  const before = await count()
+  expect(before).toBeGreaterThan(3)
+  await parted.getByRole('button', { name: '全部收紧' }).click()
+  await page.getByText(/^收紧了 \d+ 段的字距/).waitFor()
+  await expect.poll(count).toBeLessThan(before / 2)
+  const marked = await marks().getByRole('button').count()
+  expect(marked).toBeGreaterThan(2)
+  await paragraph().click()
+  await page.keyboard.press('Control+z')
+  await expect.poll(count).toBe(before)
+  expect(await marks().count()).toBe(0)
+}, 60_000)
+
 test('a page is won, shown in the margin, and given back by one undo', async () => {
   const { page } = desk
   await page.getByRole('tab', { name: '版面' }).click()

@@ -163,17 +163,17 @@ test.skipIf(!hasOffice)(
   `LibreOffice lets a mark hang outside the type area where a file forbids it${where}`,
   { timeout: 90_000 },
   async () => {
-    const fits = Array.from({ length: 50 }, (_, index) => `${'国'.repeat(20 + index)}，国国国国国`)
-    const rightmost = async (name: string, overflow: '0' | '1') => {
-      const properties = `<w:overflowPunct w:val="${overflow}"/>`
-      const pages = await printed(
-        name,
-        minimalDocx(fits.map((text) => [properties, text] as const)),
-      )
-      return Math.max(...pages.flat().map(({ x, width }) => x + width))
-    }
-    const forbidden = await rightmost('hanging-forbidden', '0')
-    const allowed = await rightmost('hanging-allowed', '1')
+    const texts = Array.from({ length: 40 }, (_, index) => `${'国'.repeat(25 + index)}，国国国国国`)
+    const paragraphs = ['0', '1'].flatMap((overflow) =>
+      texts.map((text): [string, string] => [`<w:overflowPunct w:val="${overflow}"/>`, text]),
+    )
+    const pages = await printed(
+      'hanging',
+      minimalDocx(paragraphs.toSpliced(texts.length, 0, ['<w:pageBreakBefore/>', '界'])),
+    )
+    const border = pages.findIndex((page) => page.some(({ text }) => text.includes('界')))
+    const rightmost = (some: Pages) => Math.max(...some.flat().map(({ x, width }) => x + width))
+    const [forbidden, allowed] = [rightmost(pages.slice(0, border)), rightmost(pages.slice(border))]
     expect(forbidden - allowed).toBeGreaterThan(1)
   },
 )

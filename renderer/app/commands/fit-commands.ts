@@ -6,7 +6,7 @@ import {
   tighteningHere,
   togglePageBreak,
 } from '../../editor/index.ts'
-import { winPage } from '../fit-actions.ts'
+import { joinNumbers, winPage } from '../fit-actions.ts'
 import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
 
 const editorOf = ({ app }: CommandState) => app.issue?.session.editor ?? null
@@ -96,6 +96,20 @@ export const fitCommands: readonly Command[] = [
     run: async ({ app }) => {
       app.store.set({ isReviewShown: true, reviewTab: 'layout' })
       await winPage(app)
+    },
+  },
+  {
+    id: 'join-numbers',
+    name: '数字和单位合到一行',
+    shortcut: null,
+    isEnabled: ({ app, snapshot }) =>
+      snapshot !== null &&
+      snapshot.pages !== null &&
+      app.fitting?.kind !== 'running' &&
+      app.issue?.readOnly === null,
+    run: async ({ app }) => {
+      app.store.set({ isReviewShown: true, reviewTab: 'layout' })
+      await joinNumbers(app)
     },
   },
   {
