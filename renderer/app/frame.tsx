@@ -104,11 +104,16 @@ function useWheelZoom(well: RefObject<HTMLElement | null>): void {
   const { store } = useApp()
   useEffect(() => {
     const element = well.current
+    let turned = 0
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey || store.get().isPreviewing) return
       // Or the browser would zoom the whole desk.
       event.preventDefault()
-      const zoom = zoomAfter(store.get().zoom, -Math.sign(event.deltaY) * zoomRange.step)
+      // A notch of a wheel is more than this, two fingers on a pad say it in many small parts.
+      turned += event.deltaY
+      if (Math.abs(turned) < 40) return
+      const zoom = zoomAfter(store.get().zoom, -Math.sign(turned) * zoomRange.step)
+      turned = 0
       if (zoom !== null) store.set({ zoom })
     }
     element?.addEventListener('wheel', onWheel, { passive: false })

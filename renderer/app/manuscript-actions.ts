@@ -4,6 +4,7 @@ import type { Requests } from '../../host/contract.ts'
 import { insertArticles } from '../editor/index.ts'
 import { placeToReveal } from '../panes/structure-rows.ts'
 import { closeDialog, showToast, showUndoToast, valueOrToast, type App } from './app.ts'
+import { askForFiles } from './ask-for-files.ts'
 import { contributedText } from './import-report.ts'
 import { replaceIssue, showImportReport } from './issue-actions.ts'
 
@@ -26,12 +27,8 @@ export async function importText(app: App, file: File, meant?: ImportTarget): Pr
 
 /** Lets the user choose manuscripts for the open issue. */
 export function chooseManuscripts(app: App): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = '.txt,text/plain'
-  input.multiple = true
-  input.addEventListener('change', () => void addManuscripts(app, [...(input.files ?? [])]))
-  input.click()
+  const wanted = { accept: '.txt,text/plain', multiple: true }
+  askForFiles(wanted, (files) => void addManuscripts(app, files))
 }
 
 interface Arrived {

@@ -3,6 +3,7 @@ import { largestFigure } from '../../core/galley/index.ts'
 import { cleanPicture } from '../../core/picture/index.ts'
 import { maxNameplateBytes } from '../../core/template/index.ts'
 import { insertFigure } from '../editor/index.ts'
+import { askForFiles } from './ask-for-files.ts'
 import { showToast, valueOrToast, type App } from './app.ts'
 import type { OpenIssue } from './app-state.ts'
 
@@ -19,16 +20,10 @@ export function choosePicture(app: App): void {
   askForPicture((file) => void insertPicture(app, file))
 }
 
-/** Opens the system's choice of files; says nothing where it is dismissed. */
 export function askForPicture(onChoose: (file: File) => void): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = 'image/png,image/jpeg'
-  input.addEventListener('change', () => {
-    const file = input.files?.[0]
+  askForFiles({ accept: 'image/png,image/jpeg' }, ([file]) => {
     if (file !== undefined) onChoose(file)
   })
-  input.click()
 }
 
 export async function insertPicture(app: App, file: File): Promise<void> {

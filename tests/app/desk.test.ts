@@ -82,7 +82,7 @@ describe('an open issue', () => {
     await page.keyboard.press('Control+=')
     await page.keyboard.press('Control+=')
     await page.getByText('110%').waitFor()
-    expect(Math.abs((await middle()) - before)).toBeLessThan(0.002)
+    await expect.poll(async () => Math.abs((await middle()) - before)).toBeLessThan(0.002)
     await page.keyboard.press('Control+0')
   })
 
@@ -117,6 +117,33 @@ describe('an open issue', () => {
     expect(await toggle.getAttribute('aria-pressed')).toBe('false')
     expect(Math.abs((await headline()) - before)).toBeLessThan(20)
     await page.getByText('第 11 页，共 17 页').waitFor()
+  })
+
+  test('keeps the caret whatever blank is pressed and whoever tries to indent', async () => {
+    const { page } = desk
+    await page.locator('.bulletin article p').first().click()
+    const pane = (await page.locator('[data-pane="structure"]').boundingBox())!
+    await page.mouse.click(pane.x + pane.width / 2, pane.y + pane.height - 12)
+    await page.keyboard.press('Tab')
+    await page.keyboard.insertText('仍在')
+    await page.locator('.bulletin article p').first().getByText('仍在').waitFor()
+    expect(await focused()).toBe('bulletin')
+    await page.keyboard.press('Control+z')
+  })
+
+  test('shows the sheets larger by the wheel, and all panes again by Esc', async () => {
+    const { page } = desk
+    await page.mouse.move(683, 400)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -120)
+    await page.keyboard.up('Control')
+    await page.getByText('100%', { exact: true }).waitFor()
+    await page.keyboard.press('Control+0')
+    const structure = page.locator('[data-pane="structure"]')
+    await page.keyboard.press('Control+Alt+\\')
+    await structure.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await structure.waitFor()
   })
 
   test('says before an export what is missing and what the checks found', async () => {
