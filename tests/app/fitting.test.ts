@@ -55,7 +55,9 @@ test('all numbers are brought back to their units at once, and let go by one und
   const parted = page.getByRole('region', { name: '数字分行' })
   const count = () => parted.getByRole('button', { name: '收紧字距' }).count()
   await parted.waitFor()
-  const before = await count()
+  // The words of the lines are read once the pages have been at rest.
+  let before = 0
+  while (before !== (before = await count())) await page.waitForTimeout(1000)
   expect(before).toBeGreaterThan(3)
   await parted.getByRole('button', { name: '全部收紧' }).click()
   await page.getByText(/^收紧了 \d+ 段的字距/).waitFor()

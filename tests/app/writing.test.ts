@@ -215,6 +215,7 @@ test('a table is set by its menu and in its properties', async () => {
   await expect.poll(() => pane.getByRole('radio', { name: '右' }).isChecked()).toBe(true)
   await choose('标题行重复')
   await expect.poll(() => table.locator('thead').count()).toBe(0)
+  await expect.poll(() => pane.getByLabel('标题行').inputValue()).toBe('0')
 
   await pane.getByLabel('标题行').fill('9')
   await page.keyboard.press('Enter')
