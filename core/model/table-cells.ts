@@ -1,14 +1,19 @@
 /** Cells that are taken out of a table, and put into one. */
-import { insertColumn, insertRow, placeCells, type PlacedCell } from './table-edit.ts'
+import {
+  around,
+  hasWords,
+  inLines,
+  insertColumn,
+  insertRow,
+  placeCells,
+  type PlacedCell,
+} from './table-edit.ts'
 import { maxColumns } from './schema.ts'
 import type { NewId, Table, TableCell } from './types.ts'
 
 /** A table of the cells of a rectangle: full as it is, since it cuts no merged cell. */
 export function tableOfCells(table: Table, cells: readonly PlacedCell[]): Table {
-  const top = Math.min(...cells.map(({ row }) => row))
-  const bottom = Math.max(...cells.map(({ row, cell }) => row + cell.rowSpan))
-  const left = Math.min(...cells.map(({ column }) => column))
-  const right = Math.max(...cells.map(({ column, cell }) => column + cell.columnSpan))
+  const { top, bottom, left, right } = around(cells)
   const widths = table.columnWidths.slice(left, right)
   const sum = widths.reduce((total, width) => total + width, 0)
   return {
@@ -76,9 +81,6 @@ function isWithin({ row, column }: PlacedCell, place: PlacedCell): boolean {
 
 function filled(cell: TableCell, words: readonly TableCell['children'][] | undefined): TableCell {
   if (words === undefined) return cell
-  const lines = words.filter((spans) => spans.some(({ text }) => text !== ''))
-  const children = lines.flatMap((spans, index) =>
-    index === 0 ? spans : [{ text: '\n' }, ...spans],
-  )
+  const children = inLines(words.filter(hasWords))
   return { ...cell, children: children.length === 0 ? [{ text: '' }] : children }
 }

@@ -125,9 +125,8 @@ export function mergeCells(table: Table, oneId: string, otherId: string): Table 
     ...first.cell,
     rowSpan: area.bottom - area.top,
     columnSpan: area.right - area.left,
-    children: words.flatMap((spans, index) => (index === 0 ? spans : [{ text: '\n' }, ...spans])),
+    children: words.length === 0 ? first.cell.children : inLines(words),
   }
-  if (merged.children.length === 0) return mergedAs({ ...merged, children: first.cell.children })
   return mergedAs(merged)
 
   function mergedAs(cell: TableCell): Table {
@@ -136,6 +135,10 @@ export function mergeCells(table: Table, oneId: string, otherId: string): Table 
     return rebuilt(table, table.children, [...others, at])
   }
 }
+
+/** The words of cells one under another, for the one cell that gets them. */
+export const inLines = (words: readonly TableCell['children'][]): TableCell['children'] =>
+  words.flatMap((spans, index) => (index === 0 ? spans : [{ text: '\n' }, ...spans]))
 
 /** A merged cell taken apart: the words stay in the first of its cells. */
 export function splitCell(table: Table, cellId: string, newId: NewId): Table {
@@ -178,7 +181,8 @@ function areaOf(placed: readonly PlacedCell[], ids: readonly string[]): Area {
   }
 }
 
-function around(cells: readonly PlacedCell[]): Area {
+/** The least rectangle around cells; to its lower and right edges it does not reach. */
+export function around(cells: readonly PlacedCell[]): Area {
   return {
     top: Math.min(...cells.map(({ row }) => row)),
     bottom: Math.max(...cells.map(({ row, cell }) => row + cell.rowSpan)),
@@ -201,7 +205,8 @@ function cellAt(
   return placed.find((each) => overlaps(each, area))
 }
 
-const hasWords = (spans: TableCell['children']): boolean => spans.some(({ text }) => text !== '')
+export const hasWords = (spans: TableCell['children']): boolean =>
+  spans.some(({ text }) => text !== '')
 
 const span = (start: number, length: number): readonly number[] =>
   Array.from({ length }, (_, index) => start + index)

@@ -112,6 +112,8 @@ export interface Choice {
 export interface Toast {
   readonly id: number
   readonly tone: 'done' | 'refused'
+  /** Takes the place of what was said of the same: two messages would hide the page. */
+  readonly about?: string
   readonly text: string
   readonly actions: readonly ToastAction[]
 }

@@ -26,7 +26,8 @@ function addToast({ store }: App, toast: Omit<Toast, 'id'>): number {
   const { toasts } = store.get()
   const id = (toasts.at(-1)?.id ?? 0) + 1
   // Three fit without covering the sheet.
-  store.set({ toasts: [...toasts.slice(-2), { ...toast, id }] })
+  const others = toasts.filter(({ about }) => about === undefined || about !== toast.about)
+  store.set({ toasts: [...others.slice(-2), { ...toast, id }] })
   // What can be fetched nowhere else stays until someone puts it away.
   if (toast.actions.some((action) => 'href' in action)) return id
   setTimeout(() => dismissToast(store, id), toastLife[toast.tone])

@@ -153,10 +153,7 @@ function showExported(
       run: () => void request(app, 'revealFile', last.path),
     })
   }
-  // Files of the export before are in their folder; two messages would hide the page.
-  const toasts = app.store.get().toasts.filter((toast) => !toast.text.startsWith('已导出'))
-  app.store.set({ toasts })
-  showToast(app, { tone: 'done', text: `已导出 ${formats}。${left}`, actions })
+  showToast(app, { about: 'export', tone: 'done', text: `已导出 ${formats}。${left}`, actions })
 }
 
 function actionsOf(app: App, file: ExportedFile, isOneOfMany: boolean): ToastAction[] {
