@@ -1,46 +1,23 @@
 import {
-  ChevronRight,
   ChevronsDownUp,
   ChevronsUpDown,
   FileInput,
-  FileText,
-  PanelBottom,
   PanelTop,
   Plus,
   TableOfContents,
 } from 'lucide-react'
-import {
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react'
-import {
-  Button as AriaButton,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-  useDragAndDrop,
-  type Selection,
-} from 'react-aria-components'
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { Tree, useDragAndDrop, type Selection } from 'react-aria-components'
 import type { BulletinNode } from '../../core/model/index.ts'
 import { useApp, useCalmSnapshot, useIsReadOnly, useSnapshot } from '../app/context.tsx'
 import { CommandButton } from '../app/command-button.tsx'
 import { requireCommand } from '../app/commands/index.ts'
 import { moveArticles, type IssueSession } from '../editor/index.ts'
 import { Button, Icon } from '../ui/index.ts'
-import { ArticleMenu } from './article-menu.tsx'
-import {
-  placeToReveal,
-  structureRows,
-  type ArticleRow,
-  type StructureRows,
-} from './structure-rows.ts'
+import { AddRow, addKey, ArticleItem, PartRow, TailRows, type Place } from './structure-items.tsx'
+import { placeToReveal, structureRows, type StructureRows } from './structure-rows.ts'
 import styles from './structure-pane.module.css'
 
-const addKey = 'add-article'
 /** The tree is dear to draw, and its counts change with every key. */
 const restMs = 1000
 
@@ -96,11 +73,6 @@ function useFolding(rows: StructureRows, place: Place): Folding {
     },
     setAll: (isOpen) => put(() => isOpen),
   }
-}
-
-interface Place {
-  readonly articleId: string | null
-  readonly headingId: string | null
 }
 
 /** The article with the caret, and the last heading at or above it. */
@@ -255,139 +227,6 @@ function otherKeys(rows: StructureRows): string[] {
   const headings = rows.articles.flatMap((article) => article.headings.map(({ id }) => id))
   const parts = [rows.mastheadId, rows.contentsId, tailIdOf(rows)].filter((id) => id !== null)
   return [...parts, addKey, ...headings, `${distributionId} recipients`, `${imprintId} imprint`]
-}
-
-interface PartRowProps {
-  readonly id: string
-  readonly name: string
-  readonly icon: typeof FileText
-  readonly note: string
-  readonly children?: ReactNode
-}
-
-function PartRow({ id, name, icon, note, children }: PartRowProps) {
-  return (
-    <TreeItem id={id} textValue={name} className={styles.row ?? ''}>
-      <TreeItemContent>
-        <span className={styles.icon}>
-          <Icon of={icon} />
-        </span>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.note}>{note}</span>
-      </TreeItemContent>
-      {children}
-    </TreeItem>
-  )
-}
-
-interface ArticleItemProps {
-  readonly article: ArticleRow
-  readonly place: Place
-  readonly isMenuOpen: boolean
-  readonly onMenu: (isOpen: boolean) => void
-}
-
-function ArticleItem({ article, place, isMenuOpen, onMenu }: ArticleItemProps) {
-  const isHere = article.id === place.articleId
-  const title = article.title || '未写标题'
-  return (
-    <TreeItem
-      id={article.id}
-      textValue={title}
-      className={`${styles.row} ${styles.article} ${isHere ? styles.here : ''}`}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        onMenu(true)
-      }}
-    >
-      <TreeItemContent>
-        <span className={styles.icon}>
-          <Icon of={FileText} />
-        </span>
-        <span className={styles.name}>
-          <span className={article.title === '' ? styles.untitled : styles.title}>{title}</span>
-          <small>{factsOf(article)}</small>
-        </span>
-        <span className={styles.note}>{article.page ?? ''}</span>
-        {article.headings.length > 0 && (
-          <AriaButton
-            slot="chevron"
-            className={styles.fold ?? ''}
-            aria-label={`“${title}”的小标题`}
-          >
-            <Icon of={ChevronRight} size={14} />
-          </AriaButton>
-        )}
-        <ArticleMenu title={title} isOpen={isMenuOpen} onOpenChange={onMenu} />
-      </TreeItemContent>
-      {article.headings.map(({ id, level, text }) => (
-        <TreeItem
-          key={id}
-          id={id}
-          textValue={text}
-          className={`${styles.heading} ${styles[`level${level}`]} ${
-            id === place.headingId ? styles.hereHeading : ''
-          }`}
-        >
-          <TreeItemContent>
-            <span className={styles.headingText}>{text}</span>
-          </TreeItemContent>
-        </TreeItem>
-      ))}
-    </TreeItem>
-  )
-}
-
-/** 1,855字 · 5页 · 石桥镇团委. */
-function factsOf({ characters, pageCount, contributingOffice }: ArticleRow): string {
-  return [
-    `${characters.toLocaleString('zh-CN')}字`,
-    pageCount === null ? '' : `${pageCount}页`,
-    contributingOffice ?? '',
-  ]
-    .filter((fact) => fact !== '')
-    .join(' · ')
-}
-
-function AddRow() {
-  return (
-    <TreeItem id={addKey} textValue="添加稿件" className={`${styles.row} ${styles.add}`}>
-      <TreeItemContent>
-        <span className={styles.icon}>
-          <Icon of={Plus} />
-        </span>
-        <span className={styles.name}>添加稿件</span>
-      </TreeItemContent>
-    </TreeItem>
-  )
-}
-
-function TailRows({ id, rows }: { readonly id: string; readonly rows: StructureRows }) {
-  const { page, recipients, distributionId, imprintId } = rows.tail
-  return (
-    <PartRow id={id} name="报尾" icon={PanelBottom} note={page === null ? '' : String(page)}>
-      {distributionId !== null && (
-        <Leaf
-          key={distributionId}
-          id={`${distributionId} recipients`}
-          text={`分送范围　${recipients === 0 ? '未填' : `${recipients}个单位`}`}
-        />
-      )}
-      {imprintId !== null && (
-        <Leaf key={imprintId} id={`${imprintId} imprint`} text="印发单位、日期、份数" />
-      )}
-    </PartRow>
-  )
-}
-
-function Leaf({ id, text }: { readonly id: string; readonly text: string }) {
-  return (
-    <TreeItem id={id} textValue={text} className={styles.heading ?? ''}>
-      <TreeItemContent>
-        <span className={styles.headingText}>{text}</span>
-      </TreeItemContent>
-    </TreeItem>
-  )
 }
 
 /** Articles are dragged between articles and nowhere else. */
