@@ -31,7 +31,7 @@ export function startDesk(program: string): Desk {
     shell: 'electron',
     version: app.getVersion(),
     files: nodeFiles,
-    door: createDoor({ worker: doorWorker }),
+    door: createDoor({ worker: doorWorker, keepsReady: true }),
     identity: ownIdentity(),
     now: () => new Date(),
     newId: randomUUID,

@@ -11,6 +11,7 @@ const requests: { readonly [Name in RequestName]: true } = {
   importText: true,
   addPicture: true,
   readContribution: true,
+  readClipping: true,
   bringPictures: true,
   cancelReading: true,
   listLibrary: true,

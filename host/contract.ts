@@ -4,7 +4,7 @@
  */
 import type { Difference, IssueSummary, VoidNumber } from '../core/model/index.ts'
 import type { Bulletin } from '../core/model/types.ts'
-import type { Contribution, ReadingReport } from '../core/read/index.ts'
+import type { Clipping, Contribution, Pasted, ReadingReport } from '../core/read/index.ts'
 import type { Template } from '../core/template/schema.ts'
 import type { RemovedCharacter } from '../core/text/index.ts'
 
@@ -237,6 +237,8 @@ export interface Requests {
   }
   /** The articles of a manuscript, for an issue that is open in the page. */
   readContribution: { ask: { name: string; bytes: Uint8Array }; answer: Contribution }
+  /** What the clipboard of the page has to paste, by format. */
+  readClipping: { ask: Clipping; answer: Pasted }
   /**
    * Takes a PNG or JPEG into the media of an issue, without what it tells about its maker. The page
    * has turned it upright before. Sizes are those of 96 dots to the inch.

@@ -57,6 +57,7 @@ const table: readonly Row[] = [
       'zod',
       'fflate',
       'yauzl',
+      'parse5',
       'playwright-core',
       '@cantoo/pdf-lib',
       '@sparticuz/chromium',

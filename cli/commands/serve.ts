@@ -57,7 +57,7 @@ export async function openDesk(
         shell: 'desk',
         version,
         files: nodeFiles,
-        door: createDoor({ worker: doorWorker }),
+        door: createDoor({ worker: doorWorker, keepsReady: true }),
         identity: ownIdentity(),
         now: () => new Date(),
         newId: randomUUID,

@@ -34,6 +34,7 @@ export {
   splitCell,
   type PlacedCell,
 } from './table-edit.ts'
+export { maxColumns } from './schema.ts'
 export { fillCells, tableOfCells } from './table-cells.ts'
 export { headlineText, plainText } from './text.ts'
 export { elements, findElement, findPart, mediaNames, type PlacedElement } from './walk.ts'

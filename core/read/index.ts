@@ -1,4 +1,14 @@
 export { blankBulletin } from './blank.ts'
+export {
+  clippingLimits,
+  passageOfText,
+  readClipping,
+  readOwnBlocks,
+  withoutControls,
+  type Clipping,
+  type Passage,
+  type Pasted,
+} from './clipping.ts'
 export { manuscriptOfText, type Manuscript, type ManuscriptParagraph } from './manuscript.ts'
 export type { NextNumbers } from './numbers.ts'
 export { plainPassage, readPassage, type PassageParagraph, type PassagePart } from './passage.ts'

@@ -1,6 +1,6 @@
 import type { Bulletin } from '../../core/model/index.ts'
 import type { Picture } from '../../core/picture/index.ts'
-import type { Contribution, Reading } from '../../core/read/index.ts'
+import type { Clipping, Contribution, Pasted, Reading } from '../../core/read/index.ts'
 import type { Template } from '../../core/template/index.ts'
 import type { ReadNeikan } from '../files/index.ts'
 
@@ -18,6 +18,8 @@ export type Arrival =
     }
   /** A manuscript whose articles go into an issue that is there. */
   | { readonly kind: 'contribution'; readonly name: string; readonly bytes: Uint8Array }
+  /** What a clipboard has; its name is what a refusal calls it. */
+  | { readonly kind: 'clipping'; readonly name: string; readonly clipping: Clipping }
   | { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array }
 
 export type ArrivalKind = Arrival['kind']
@@ -27,6 +29,7 @@ export interface Arrived {
   readonly issue: ReadNeikan
   readonly manuscript: Reading
   readonly contribution: Contribution
+  readonly clipping: Pasted
   /** Without metadata. */
   readonly picture: Picture
 }

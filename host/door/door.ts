@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { clippingLimits } from '../../core/read/index.ts'
 import type { Outcome, ReadingStage } from '../contract.ts'
 import { refused } from '../outcome.ts'
 import type { Arrival, Arrived } from './arrival.ts'
@@ -18,22 +19,29 @@ export interface Door {
 
 export interface TakeOptions {
   readonly signal?: AbortSignal | undefined
-  readonly onStage?: (stage: ReadingStage) => void
+  readonly onStage?: ((stage: ReadingStage) => void) | undefined
 }
 
 export interface DoorOptions {
   /** The built worker (vite.config.ts). */
   readonly worker: string
-  /** From the worker's start to its answer. */
+  /** From handing over the arrival to the answer; a clipboard has less (clippingLimits). */
   readonly limitMs?: number
   readonly heapMegabytes?: number
+  /**
+   * Whether a worker stands ready after each reading, so that the next one need not wait for its
+   * start (60 ms): for a desk, where somebody pastes.
+   */
+  readonly keepsReady?: boolean
 }
 
 /** As many as are read at once; the others wait, so that ten files do not take ten heaps. */
 const mostAtOnce = 2
 
-export function createDoor({ worker, limitMs = 20_000, heapMegabytes = 1024 }: DoorOptions): Door {
-  let source: Promise<string> | null = null
+export function createDoor(options: DoorOptions): Door {
+  const { limitMs = 20_000, heapMegabytes = 1024, keepsReady = false } = options
+  const start = createStart(options.worker, heapMegabytes)
+  let ready: Worker | null = null
   let running = 0
   const waiting: (() => void)[] = []
   const enter = async () => {
@@ -45,48 +53,71 @@ export function createDoor({ worker, limitMs = 20_000, heapMegabytes = 1024 }: D
     if (next === undefined) running -= 1
     else next()
   }
+  const getReady = async () => {
+    const worker = await start()
+    // A program that is done does not wait for it; one that could not start is no loss.
+    worker.unref()
+    worker.on('error', () => undefined)
+    worker.on('exit', () => {
+      if (ready === worker) ready = null
+    })
+    if (ready === null) ready = worker
+    else void worker.terminate()
+  }
+  const takeReady = (): Worker | null => {
+    const worker = ready
+    ready = null
+    worker?.ref()
+    return worker
+  }
   return {
-    take: async (arrival, options = {}) => {
-      source ??= readFile(worker, 'utf8')
-      const text = await source
+    take: async (arrival, { signal, onStage } = {}) => {
       await enter()
       try {
-        const limits = { limitMs, heapMegabytes }
-        return (await readInWorker(text, arrival, limits, options)) as never
+        const worker = takeReady() ?? (await start())
+        const limit = arrival.kind === 'clipping' ? Math.min(clippingLimits.ms, limitMs) : limitMs
+        return (await readIn(worker, arrival, limit, { signal, onStage })) as never
       } finally {
         leave()
+        if (keepsReady && ready === null) void getReady()
       }
     },
   }
 }
 
-type Said = { readonly stage: ReadingStage } | { readonly outcome: Outcome<unknown> }
-
-function readInWorker(
-  source: string,
-  arrival: Arrival,
-  { limitMs, heapMegabytes }: { readonly limitMs: number; readonly heapMegabytes: number },
-  { signal, onStage }: TakeOptions,
-): Promise<Outcome<unknown>> {
-  const cancelled = refused(`已取消读取“${arrival.name}”。`)
-  if (signal?.aborted === true) return Promise.resolve(cancelled)
-  return new Promise((resolve) => {
-    const worker = new Worker(source, {
+function createStart(file: string, heapMegabytes: number): () => Promise<Worker> {
+  let source: Promise<string> | null = null
+  return async () => {
+    source ??= readFile(file, 'utf8')
+    return new Worker(await source, {
       eval: true,
-      workerData: arrival,
       env: {},
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     })
+  }
+}
+
+type Said = { readonly stage: ReadingStage } | { readonly outcome: Outcome<unknown> }
+
+/** One arrival, one worker: what a reader has left behind cannot reach the next one. */
+function readIn(
+  worker: Worker,
+  arrival: Arrival,
+  limitMs: number,
+  { signal, onStage }: TakeOptions,
+): Promise<Outcome<unknown>> {
+  return new Promise((resolve) => {
     const settle = (outcome: Outcome<unknown>) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
       void worker.terminate()
       resolve(outcome)
     }
-    const cancel = () => settle(cancelled)
+    const cancel = () => settle(refused(cancelled(arrival.name)))
     const timer = setTimeout(() => settle(refused(tooSlow(arrival.name, limitMs))), limitMs)
     signal?.addEventListener('abort', cancel)
+    if (signal?.aborted === true) return cancel()
     worker.on('message', (said: Said) => {
       if ('outcome' in said) settle(said.outcome)
       else onStage?.(said.stage)
@@ -94,9 +125,11 @@ function readInWorker(
     // Out of memory, or a fault of a reader: the file is to blame, and its words are not told on.
     worker.on('error', () => settle(refused(unreadable(arrival.name))))
     worker.on('exit', () => settle(refused(unreadable(arrival.name))))
+    worker.postMessage(arrival)
   })
 }
 
+const cancelled = (name: string): string => `已取消读取“${name}”。`
 const tooSlow = (name: string, limitMs: number): string =>
   `读取“${name}”超过 ${Math.round(limitMs / 1000)} 秒，已停止。文件可能已损坏，请核对来源，或另存一份再试。`
 const unreadable = (name: string): string =>

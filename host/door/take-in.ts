@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { isSecrecyMark, secrecyOf, secrecyRefusal } from '../../core/model/index.ts'
 import { cleanPicture, type Picture } from '../../core/picture/index.ts'
 import {
+  readClipping,
   readContribution,
   readManuscript,
   type Contribution,
@@ -14,7 +15,7 @@ import {
 } from '../../core/read/index.ts'
 import type { Outcome, ReadingStage } from '../contract.ts'
 import { readNeikan } from '../files/index.ts'
-import { decodeManuscript } from '../import/index.ts'
+import { decodeManuscript, passageOfMarkup } from '../import/index.ts'
 import { done, refused } from '../outcome.ts'
 import type { Arrival, ArrivalKind, Arrived } from './arrival.ts'
 
@@ -28,7 +29,7 @@ export async function takeIn(
   arrival: Arrival,
   onStage: (stage: ReadingStage) => void,
 ): Promise<Outcome<Arrived[ArrivalKind]>> {
-  onStage('unpack')
+  if (arrival.kind !== 'clipping') onStage('unpack')
   switch (arrival.kind) {
     case 'issue':
       return readNeikan(arrival.bytes)
@@ -36,6 +37,8 @@ export async function takeIn(
       return takeManuscript(arrival, onStage)
     case 'contribution':
       return takeContribution(arrival, onStage)
+    case 'clipping':
+      return done(readClipping(arrival.clipping, passageOfMarkup))
     case 'picture':
       return takePicture(arrival)
   }

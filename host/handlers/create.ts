@@ -6,7 +6,7 @@ import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
 import { removeIssue, restoreIssue } from './bin.ts'
-import { importText, readContribution } from './importing.ts'
+import { importText, readClipping, readContribution } from './importing.ts'
 import {
   chooseLibrary,
   keepHouseStyle,
@@ -83,6 +83,7 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     openIssue: openIssue(desk),
     importText: importText(desk),
     readContribution: readContribution(desk),
+    readClipping: readClipping(desk),
     addPicture: addPicture(desk),
     bringPictures: bringPictures(desk),
     cancelReading: cancelReading(desk),

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Bulletin } from '../../core/model/index.ts'
+import { clippingLimits, readClipping as pastedOf, type Clipping } from '../../core/read/index.ts'
 import { findTemplate, type Template } from '../../core/template/index.ts'
 import type { ImportedIssue, Outcome, Requests } from '../contract.ts'
 import { done, refused } from '../outcome.ts'
@@ -50,6 +51,22 @@ export const readContribution = (desk: Desk) =>
   handler<'readContribution', Requests['readContribution']['ask']>(
     z.strictObject({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }),
     (ask, caller) => takeIn(desk, { kind: 'contribution', ...ask }, caller),
+  )
+
+const format = z.string().max(clippingLimits.characters)
+
+/** Where the reading of markup had to be stopped its words are left, which take no reading. */
+export const readClipping = (desk: Desk) =>
+  handler<'readClipping', Clipping>(
+    z.strictObject({ own: format, html: format, text: format }),
+    async (clipping, caller) => {
+      const stop = new AbortController()
+      const arrival = { kind: 'clipping', name: '剪贴板里的内容', clipping } as const
+      const read = await takeIn(desk, arrival, caller, stop)
+      if (read.ok || stop.signal.aborted) return read
+      const words = pastedOf({ own: '', html: '', text: clipping.text }, () => null)
+      return done(words.kind === 'passage' ? { ...words, kind: 'words' } : words)
+    },
   )
 
 interface Target {

@@ -115,8 +115,8 @@ export async function takeIn<Given extends Arrival>(
   desk: Desk,
   arrival: Given,
   caller: Caller,
+  reading = new AbortController(),
 ): Promise<Outcome<Arrived[Given['kind']]>> {
-  const reading = new AbortController()
   desk.readings.get(caller.id)?.abort()
   desk.readings.set(caller.id, reading)
   try {

@@ -1,2 +1,3 @@
 export { decodeManuscript } from './manuscript.ts'
+export { passageOfMarkup } from './markup.ts'
 export { decodeText, type DecodedText, type Encoding } from './decode.ts'

@@ -6,7 +6,7 @@ import { useFindingUnderlines } from '../panes/paint-findings.ts'
 import { ReviewPane } from '../panes/review-pane.tsx'
 import { Preview } from '../preview/preview.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
-import { showToast } from './app.ts'
+import { showToast, valueOrToast } from './app.ts'
 import { zoomRange, type OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
 import { requireCommand } from './commands/index.ts'
@@ -121,6 +121,9 @@ function useWheelZoom(well: RefObject<HTMLElement | null>): void {
   }, [store, well])
 }
 
+/** While something is waited for the commands rest: not for a paste of a usual length. */
+const pastePatienceMs = 400
+
 /** What the clipboard needs of the desk: pictures of other issues, and somewhere to say what became of it. */
 function usePasting({ session, place }: OpenIssue): void {
   const app = useApp()
@@ -130,10 +133,19 @@ function usePasting({ session, place }: OpenIssue): void {
       const brought = await app.desk.request('bringPictures', { issueId, media })
       return brought.ok ? brought.value.missing : media
     }
+    session.editor.readClipping = async (clipping) => {
+      const wait = () => app.store.set({ waitingFor: '正在读取剪贴板' })
+      const timer = setTimeout(wait, pastePatienceMs)
+      const pasted = await app.desk.request('readClipping', clipping)
+      clearTimeout(timer)
+      app.store.set({ waitingFor: null })
+      return valueOrToast(app, pasted)
+    }
     session.editor.onPasteTrouble = (text) => showToast(app, { tone: 'refused', text, actions: [] })
     session.editor.onPasted = (text) => showToast(app, { tone: 'done', text, actions: [] })
     return () => {
       session.editor.bringPictures = null
+      session.editor.readClipping = null
       session.editor.onPasteTrouble = null
       session.editor.onPasted = null
     }

@@ -46,6 +46,7 @@ export function createEditor(bulletin: Bulletin, options: EditorOptions): Bullet
     galley: null,
     openNote: null,
     bringPictures: null,
+    readClipping: null,
     onPasteTrouble: null,
     onPasted: null,
   }) as unknown as BulletinEditor

@@ -3,6 +3,7 @@ import type { BaseEditor } from 'slate'
 import type { ReactEditor } from 'slate-react'
 import type { Galley } from '../../core/galley/index.ts'
 import type { BulletinElement, NewId, Span } from '../../core/model/index.ts'
+import type { Clipping, Pasted } from '../../core/read/index.ts'
 import type { Template } from '../../core/template/schema.ts'
 import type { HistoryEditor } from './with-history.ts'
 
@@ -19,6 +20,11 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   openNote: ((footnoteId: string) => void) | null
   /** Has pictures of another issue copied into this one, and answers those that cannot be. */
   bringPictures: ((media: readonly string[]) => Promise<readonly string[]>) | null
+  /**
+   * Reads what a clipboard has where it can hold up nothing; null for what was given up, which has
+   * been told. Without it markup is left out.
+   */
+  readClipping: ((clipping: Clipping) => Promise<Pasted | null>) | null
   /** Hears, in a sentence, why not all of a paste came in. */
   onPasteTrouble: ((message: string) => void) | null
   /** Called with what became of a paste that was more than words. */

@@ -1,13 +1,23 @@
 import { Editor, Path, Range } from 'slate'
 import { nextNumbers } from '../../core/galley/index.ts'
-import { parseFragment, type Block } from '../../core/model/index.ts'
-import { plainPassage, readPassage, type PassagePart } from '../../core/read/index.ts'
+import type { Block } from '../../core/model/index.ts'
+import {
+  clippingLimits,
+  plainPassage,
+  readClipping,
+  readOwnBlocks,
+  readPassage,
+  type Clipping,
+  type Passage,
+  type PassagePart,
+  type Pasted,
+} from '../../core/read/index.ts'
 import { findTypedNumber } from '../../core/text/index.ts'
 import { htmlOfPieces } from './copied-html.ts'
 import { allMarkers, blocksOf, copiedPieces, textOfBlocks } from './copied.ts'
 import { insertArticle, insertBlocks } from './insert-blocks.ts'
+import { createPastePlaces } from './paste-places.ts'
 import { pasteReport } from './paste-report.ts'
-import { passageOfHtml, passageOfText, pasteLimits, type Pasted } from './pasted.ts'
 import { findAbove, findTextBlock, partsOfEditor } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedFigureBlocks } from './transforms/edit-figure.ts'
@@ -15,38 +25,86 @@ import { selectedFigureBlocks } from './transforms/edit-figure.ts'
 /** The format in which the desk hands blocks to itself. */
 export const clipboardFormat = 'application/x-neikan-fragment'
 
+/** What is so short, in characters of a format, is read at once: it takes a millisecond or two. */
+const shortLength = 100_000
+
 /**
  * What is pasted goes through the same schema as a file: Slate's own fragment is never read. Of HTML
- * and plain text the words and the structure are kept; copying out gives HTML and text with the computed numbers.
+ * and plain text the words and the structure are kept; copying out gives HTML and text with the
+ * computed numbers. Markup and what is long are read elsewhere, where they can hold up nothing, and
+ * go to where the caret was.
  */
 export function withClipboard(editor: BulletinEditor): BulletinEditor {
+  const pinPlace = createPastePlaces(editor)
+  let last = Promise.resolve()
   editor.insertFragmentData = () => false
-  editor.insertTextData = (data) => {
-    const text = data.getData('text/plain')
-    if (text.length <= pasteLimits.length) {
-      return insertPassage(editor, { parts: passageOfText(text), pictures: 0 })
-    }
-    editor.onPasteTrouble?.('剪贴板里的文字太长，没有贴进来。请分几次粘贴，或者存成文件导入。')
-    return false
-  }
+  editor.insertTextData = (data) => insertPasted(editor, wordsOf(data.getData('text/plain')))
   editor.insertData = (data) => {
-    const own = readOwn(data)
-    if (own) {
-      const strange = figuresOf(own).filter((media) => !shows(editor, media))
-      const bring = editor.bringPictures
-      if (strange.length === 0 || bring === null) return void insertBlocks(editor, own)
-      return void bring(strange).then((missing) => insertPresent(editor, own, missing))
+    const clipping = clippingIn(data)
+    const { own, html, text } = clipping
+    const blocks = isShort(own) ? readOwnBlocks(own) : null
+    if (blocks !== null) return void insertOwn(editor, blocks)
+    const { readClipping: readElsewhere } = editor
+    if (readElsewhere === null || Object.values(clipping).some(isTooLong)) {
+      return void insertPasted(
+        editor,
+        readClipping(clipping, () => null),
+      )
     }
-    const html = data.getData('text/html')
-    const pasted = html === '' ? { parts: [], pictures: 0 } : passageOfHtml(html)
-    if (pasted !== null && pasted.parts.length > 0) return void insertPassage(editor, pasted)
-    const hasText = editor.insertTextData(data)
-    if (pasted === null && hasText) {
-      editor.onPasteTrouble?.('剪贴板里的格式太复杂，只贴进了文字。')
+    if (html === '' && isShort(own) && isShort(text)) {
+      return void insertPasted(editor, wordsOf(text))
     }
+    const insertThere = pinPlace()
+    // One after the other: a second paste would stop the first one's reading.
+    const read = async () => {
+      const pasted = await readElsewhere(clipping)
+      // Somebody may have left the issue in the meantime.
+      const isHere = pasted !== null && editor.readClipping !== null
+      await insertThere(isHere ? () => insertPasted(editor, pasted) : null)
+    }
+    last = last.then(read, read)
   }
   editor.setFragmentData = (data) => writeSelection(editor, data)
   return editor
+}
+
+const clippingIn = (data: DataTransfer): Clipping => ({
+  own: data.getData(clipboardFormat),
+  html: data.getData('text/html'),
+  text: data.getData('text/plain'),
+})
+
+const isShort = (format: string): boolean => format.length <= shortLength
+
+const isTooLong = (format: string): boolean => format.length > clippingLimits.characters
+
+const wordsOf = (text: string): Pasted => readClipping({ own: '', html: '', text }, () => null)
+
+/** Whether anything went in. */
+function insertPasted(editor: BulletinEditor, pasted: Pasted): boolean {
+  switch (pasted.kind) {
+    case 'blocks':
+      return insertOwn(editor, pasted.blocks)
+    case 'tooLong':
+      editor.onPasteTrouble?.('剪贴板里的文字太长，没有贴进来。请分几次粘贴，或者存成文件导入。')
+      return false
+    case 'words': {
+      const hasWords = insertPassage(editor, pasted)
+      if (hasWords) editor.onPasteTrouble?.('剪贴板里的格式太复杂，只贴进了文字。')
+      return hasWords
+    }
+    case 'passage':
+      return insertPassage(editor, pasted)
+  }
+}
+
+/** Blocks of this program, once the pictures in them are those of this issue. */
+function insertOwn(editor: BulletinEditor, own: readonly Block[]): boolean {
+  const strange = figuresOf(own).filter((media) => !shows(editor, media))
+  const bring = editor.bringPictures
+  if (strange.length === 0 || bring === null) return insertBlocks(editor, own)
+  void bring(strange).then((missing) => insertPresent(editor, own, missing))
+  return true
 }
 
 /** What another issue had copied, without the pictures that could not be brought along. */
@@ -76,7 +134,7 @@ const shows = (editor: BulletinEditor, media: string): boolean =>
   )
 
 /** Structure has room only where a block of an article can be split; elsewhere words go in. */
-function insertPassage(editor: BulletinEditor, { parts, pictures }: Pasted): boolean {
+function insertPassage(editor: BulletinEditor, { parts, pictures }: Passage): boolean {
   const blocks = insertParts(editor, parts)
   if (blocks === null) return false
   const said = pasteReport(blocks, pictures)
@@ -120,18 +178,6 @@ const withoutId = () => ''
 const isText = (parts: readonly PassagePart[]): boolean =>
   parts.length > 2 ||
   parts.some((part) => part.type === 'table' || part.spans.some(({ text }) => text.includes('。')))
-
-function readOwn(data: DataTransfer): readonly Block[] | null {
-  const json = data.getData(clipboardFormat)
-  if (json === '' || json.length > pasteLimits.length) return null
-  try {
-    const parsed = parseFragment(JSON.parse(json))
-    return parsed.ok ? (parsed.value as readonly Block[]) : null
-  } catch {
-    // Another program may write anything under our name.
-    return null
-  }
-}
 
 /** Puts the selection on a clipboard: for the desk, for Word and WPS, and as text. */
 function writeSelection(editor: BulletinEditor, data: DataTransfer): void {

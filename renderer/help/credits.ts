@@ -38,6 +38,7 @@ export const softwareCredits: readonly Credit[] = [
   { name: 'pdf-lib', of: '@cantoo/pdf-lib', license: 'MIT', use: '整理 PDF' },
   { name: 'fflate', of: 'fflate', license: 'MIT', use: '压缩文件' },
   { name: 'yauzl', of: 'yauzl', license: 'MIT', use: '读压缩文件' },
+  { name: 'parse5', of: 'parse5', license: 'MIT', use: '读粘贴的网页格式' },
   { name: 'Zod', of: 'zod', license: 'MIT', use: '核对读入的内容' },
   { name: 'Playwright', of: 'playwright-core', license: 'Apache-2.0', use: '驱动排版用的浏览器' },
   { name: 'Chromium', of: '@sparticuz/chromium', license: 'MIT', use: '备用的排版浏览器' },

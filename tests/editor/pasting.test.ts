@@ -1,8 +1,9 @@
 /** What becomes of pasted text by the place where the caret is. */
-import { test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Bulletin } from '../../core/model/index.ts'
+import type { Pasted } from '../../core/read/index.ts'
 import { article, bulletin, heading, list, p } from '../helpers/build.ts'
-import { expectEdit } from './expect-edit.ts'
+import { editorOn, expectEdit, outlineOf } from './expect-edit.ts'
 
 /** Pastes plain text, and proves what an edit owes. */
 function paste(input: Bulletin, text: string, output: readonly string[]) {
@@ -76,4 +77,92 @@ test('lines pasted into a list are items, into a heading blocks of their own', (
     ' paragraph 第一段。',
     ' paragraph 第二段。',
   ])
+})
+
+describe('markup, which is read elsewhere,', () => {
+  const passage = (...lines: readonly string[]): Pasted => ({
+    kind: 'passage',
+    parts: lines.map((text) => ({
+      type: 'passageParagraph',
+      spans: [{ text }],
+      headingLevel: null,
+      list: null,
+      marker: '',
+    })),
+    pictures: 0,
+  })
+
+  /** Pastes markup and answers how its reading ends. */
+  function pasteMarkup(input: Bulletin) {
+    const editor = editorOn(input)
+    const answers: ((pasted: Pasted | null) => void)[] = []
+    editor.readClipping = () => new Promise((resolve) => answers.push(resolve))
+    const paste = async () => {
+      const data = { getData: (format: string) => (format === 'text/html' ? '<p>…</p>' : '') }
+      editor.insertData(data as DataTransfer)
+      await settled()
+    }
+    const answer = async (pasted: Pasted | null) => {
+      answers.shift()!(pasted)
+      await settled()
+    }
+    return { editor, paste, answer }
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve))
+  const issue = () => bulletin(article('题', p('前<cursor/>后'), p('第二段')))
+
+  test('goes to where the caret was, before what was typed meanwhile', async () => {
+    const { editor, paste, answer } = pasteMarkup(issue())
+    await paste()
+    editor.insertText('打字')
+    await answer(passage('来文'))
+    expect(outlineOf(editor)).toContain(' paragraph 前来文打字后')
+    editor.insertText('续')
+    expect(outlineOf(editor)).toContain(' paragraph 前来文打字续后')
+  })
+
+  test('leaves the caret where somebody has gone on', async () => {
+    const { editor, paste, answer } = pasteMarkup(issue())
+    await paste()
+    editor.select({ path: [2, 2, 0], offset: 2 })
+    await answer(passage('甲', '乙'))
+    editor.insertText('在此')
+    expect(outlineOf(editor).slice(2)).toEqual([
+      ' paragraph 前',
+      ' paragraph 甲',
+      ' paragraph 乙',
+      ' paragraph 后',
+      ' paragraph 第二在此段',
+    ])
+  })
+
+  test('takes the place of what was selected', async () => {
+    const { editor, paste, answer } = pasteMarkup(
+      bulletin(article('题', p('前<anchor/>旧<focus/>后'))),
+    )
+    await paste()
+    await answer(passage('新'))
+    expect(outlineOf(editor)).toContain(' paragraph 前新后')
+    editor.undo()
+    expect(outlineOf(editor)).toContain(' paragraph 前旧后')
+  })
+
+  test('comes in one after the other, each read when the one before is in', async () => {
+    const { editor, paste, answer } = pasteMarkup(issue())
+    await paste()
+    await paste()
+    await answer(passage('一'))
+    await answer(passage('二'))
+    expect(outlineOf(editor)).toContain(' paragraph 前一二后')
+  })
+
+  test('changes nothing where it was given up, or the issue was left', async () => {
+    const { editor, paste, answer } = pasteMarkup(issue())
+    await paste()
+    await answer(null)
+    await paste()
+    editor.readClipping = null
+    await answer(passage('来文'))
+    expect(outlineOf(editor)).toContain(' paragraph 前后')
+  })
 })

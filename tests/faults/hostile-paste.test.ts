@@ -1,6 +1,6 @@
 /** Two hundred clipboards that hold nothing a bulletin may take, in a real Chromium. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pasteLimits } from '../../renderer/editor/pasted.ts'
+import { clippingLimits } from '../../core/read/index.ts'
 import { clipboardFormat } from '../../renderer/editor/with-clipboard.ts'
 import { article, bulletin, masthead, p } from '../helpers/build.ts'
 import { openEditorPage, type EditorPage } from '../editor/open-editor.ts'
@@ -136,13 +136,15 @@ test('two hundred hostile fragments change nothing, run nothing and fetch nothin
   const before = await words()
   requests = []
   for (const [index, formats] of fragments.entries()) {
-    await editor.page.evaluate((each) => {
+    await editor.page.evaluate(async (each) => {
       const clipboardData = new DataTransfer()
       for (const [format, text] of Object.entries(each)) clipboardData.setData(format, text)
       const init = { clipboardData, bubbles: true, cancelable: true }
       document
         .querySelector('[data-slate-editor]')!
         .dispatchEvent(new ClipboardEvent('paste', init))
+      // Markup is read at once in this page, and put in when the script has come to rest.
+      await new Promise((resolve) => setTimeout(resolve))
     }, formats)
     expect(await words(), `${index} ${JSON.stringify(formats).slice(0, 200)}`).toBe(before)
   }
@@ -173,6 +175,6 @@ test('markup beyond all measure gives its words alone, and what is too long is n
     clipboardData.setData('text/plain', '长'.repeat(length))
     const init = { clipboardData, bubbles: true, cancelable: true }
     document.querySelector('[data-slate-editor]')!.dispatchEvent(new ClipboardEvent('paste', init))
-  }, pasteLimits.length + 1)
+  }, clippingLimits.characters + 1)
   expect(await words()).toEqual(['正文的文字来了一段。', '第二段。'])
 }, 60_000)

@@ -3,6 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import type { Bulletin } from '../../../core/model/index.ts'
 import { templateById, type Template } from '../../../core/template/index.ts'
+import { readClipping } from '../../../core/read/index.ts'
+import { passageOfMarkup } from '../../../host/import/markup.ts'
 import * as editing from '../../../renderer/editor/index.ts'
 
 export interface Harness {
@@ -36,6 +38,9 @@ window.openBulletin = async (bulletin, zoom = 1, given) => {
     { bulletin, template },
     { newId: () => `new${(lastId += 1)}` },
   )
+  // What a desk has read in a worker of its host.
+  session.editor.readClipping = (clipping) =>
+    Promise.resolve(readClipping(clipping, passageOfMarkup))
   window.harness = { session, verbs: editing }
   const mediaUrl = () => pixel
   draw = (isSpread) =>

@@ -25,10 +25,13 @@ beforeAll(async () => {
   door = createDoor({ worker })
 })
 
-/** A worker that does nothing but this. */
+/** A worker that does nothing but this, once it is handed something. */
 async function doorOf(source: string, options: Partial<DoorOptions> = {}): Promise<Door> {
   const file = path.join(await ownFolder(), 'worker.cjs')
-  await writeFile(file, source)
+  await writeFile(
+    file,
+    `const { parentPort } = require('node:worker_threads'); parentPort.once('message', () => { ${source} })`,
+  )
   return createDoor({ worker: file, ...options })
 }
 const picture = { kind: 'picture', name: '图.png', bytes: new Uint8Array() } as const
@@ -81,11 +84,30 @@ describe('in the built worker', () => {
   })
 })
 
+test('where one is kept ready each arrival has a worker of its own', async () => {
+  const counting = await doorOf(
+    'globalThis.met = (globalThis.met ?? 0) + 1;' +
+      'parentPort.postMessage({ outcome: { ok: true, value: globalThis.met } })',
+    { keepsReady: true },
+  )
+  for (let round = 0; round < 4; round += 1) {
+    expect(await counting.take(picture)).toEqual({ ok: true, value: 1 })
+    await new Promise((resolve) => setTimeout(resolve, round * 50))
+  }
+})
+
 describe('whatever the reading does', () => {
   test('it ends at its time', async () => {
     const slow = await doorOf('for (;;) {}', { limitMs: 1000 })
     const taken = await slow.take(picture)
     expect(taken).toMatchObject({ ok: false, message: expect.stringContaining('超过 1 秒') })
+  })
+
+  test('it ends sooner for a clipboard, which somebody waits for', async () => {
+    const slow = await doorOf('for (;;) {}')
+    const clipping = { own: '', html: '<p>', text: '' }
+    const taken = await slow.take({ kind: 'clipping', name: '剪贴板里的内容', clipping })
+    expect(taken).toMatchObject({ ok: false, message: expect.stringContaining('超过 3 秒') })
   })
 
   test('it ends at its memory, and this process goes on', async () => {
@@ -104,9 +126,7 @@ describe('whatever the reading does', () => {
   )
 
   test('it can be cancelled, before and while it runs', async () => {
-    const slow = await doorOf(
-      'require("node:worker_threads").parentPort.postMessage({ stage: "unpack" }); for (;;) {}',
-    )
+    const slow = await doorOf('parentPort.postMessage({ stage: "unpack" }); for (;;) {}')
     const stop = new AbortController()
     const taken = await slow.take(picture, { signal: stop.signal, onStage: () => stop.abort() })
     expect(taken).toMatchObject({ ok: false, message: expect.stringContaining('已取消') })
@@ -115,8 +135,7 @@ describe('whatever the reading does', () => {
 
   test('the worker sees nothing of the environment, and ten at once are all answered', async () => {
     const spy = await doorOf(
-      'const { parentPort } = require("node:worker_threads");' +
-        'parentPort.postMessage({ outcome: { ok: true, value: Object.keys(process.env) } })',
+      'parentPort.postMessage({ outcome: { ok: true, value: Object.keys(process.env) } })',
     )
     const taken = await Promise.all(Array.from({ length: 10 }, () => spy.take(picture)))
     expect(taken).toEqual(Array.from({ length: 10 }, () => ({ ok: true, value: [] })))

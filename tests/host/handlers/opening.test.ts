@@ -223,6 +223,37 @@ describe('importText', () => {
   })
 })
 
+describe('what a clipboard has', () => {
+  const clipping = { own: '', html: '<h2>题</h2><p>文</p>', text: '题\n文' }
+
+  test('is read: blocks of the program first, then markup, then words', async () => {
+    const { get } = await openTestDesk()
+    const read = await get('readClipping', clipping)
+    expect(read).toMatchObject({ kind: 'passage', parts: [{ headingLevel: 2 }, {}] })
+    const block = { type: 'paragraph', id: 'a', children: [{ text: '自己的字' }] }
+    const own = JSON.stringify([block])
+    expect(await get('readClipping', { ...clipping, own })).toMatchObject({ kind: 'blocks' })
+    expect(await get('readClipping', { ...clipping, html: '' })).toMatchObject({
+      kind: 'passage',
+      parts: [{ headingLevel: null }, {}],
+    })
+  })
+
+  test('leaves its words where the markup is too much, and is told where those are', async () => {
+    const { get } = await openTestDesk()
+    const tooDeep = { ...clipping, html: '<i>'.repeat(300) }
+    expect(await get('readClipping', tooDeep)).toMatchObject({ kind: 'words', parts: [{}, {}] })
+    const lines = '行\n'.repeat(50_001)
+    expect(await get('readClipping', { ...tooDeep, text: lines })).toEqual({ kind: 'tooLong' })
+  })
+
+  test('leaves its words where the reader was stopped for its time or memory', async () => {
+    const door: Door = { take: () => Promise.resolve(refused('读不了。')) }
+    const { get } = await openTestDesk({ door })
+    expect(await get('readClipping', clipping)).toMatchObject({ kind: 'words', parts: [{}, {}] })
+  })
+})
+
 describe('lists', () => {
   test('recent says of a file that it is gone, and forgetRecent drops it', async () => {
     const { get, put, library } = await openTestDesk()
