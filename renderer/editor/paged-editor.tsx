@@ -156,6 +156,8 @@ function IssuePages(props: PagedEditorProps): ReactNode {
                 onClick={keepFromVoids}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
+                // Slate hears of a caret that has moved up to 100 ms later.
+                onCopy={() => session.readCaret()}
                 onCut={(event) => cut(session, event)}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
                 onCompositionEnd={() => root.current?.removeAttribute('data-composing')}
@@ -200,13 +202,15 @@ function Notice({
 }
 
 /** Every paste is read by us, whatever the browser would have made of its markup. */
-function paste({ editor }: IssueSession, event: ClipboardEvent): void {
+function paste({ editor, readCaret }: IssueSession, event: ClipboardEvent): void {
   event.preventDefault()
+  readCaret()
   editor.insertData(event.clipboardData)
 }
 
 /** A part of the program's own stays; a picture goes with its caption; text is cut by Slate. */
-function cut({ editor }: IssueSession, event: ClipboardEvent): void {
+function cut({ editor, readCaret }: IssueSession, event: ClipboardEvent): void {
+  readCaret()
   if (isAtFixedPart(editor)) return event.preventDefault()
   if (selectedFigure(editor) === null) return
   event.preventDefault()

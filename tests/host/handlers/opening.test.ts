@@ -279,6 +279,9 @@ test('cancelReading stops what this tab waits for, and readingProgress says how 
   await expect.poll(() => notices).toEqual([['readingProgress', { stage: 'unpack' }]])
   expect(await get('cancelReading', null)).toBeNull()
   expect(await opening).toEqual(refused('已取消。'))
+  const pasting = ask('readClipping', { own: '', html: '<p>字</p>', text: '字' })
+  await get('cancelReading', null)
+  expect(await pasting).toEqual(refused('已取消。'))
   expect(await get('cancelReading', null)).toBeNull()
 })
 
