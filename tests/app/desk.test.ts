@@ -101,7 +101,7 @@ describe('an open issue', () => {
     const before = await headline()
     await page.keyboard.press('Control+Alt+p')
     await page.getByText('47%').waitFor()
-    expect(await toggle.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true')
     expect(Math.abs((await headline()) - before)).toBeLessThan(20)
     const [left, right] = await Promise.all(
       [10, 11].map((sheet) => page.locator(`[data-page="${sheet}"]`).boundingBox()),
@@ -114,7 +114,7 @@ describe('an open issue', () => {
     await page.getByText('50%').waitFor()
     await toggle.click()
     await page.getByText('90%').waitFor()
-    expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('false')
     expect(Math.abs((await headline()) - before)).toBeLessThan(20)
     await page.getByText('第 11 页，共 17 页').waitFor()
   })
@@ -127,7 +127,7 @@ describe('an open issue', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.insertText('仍在')
     await page.locator('.bulletin article p').first().getByText('仍在').waitFor()
-    expect(await focused()).toBe('bulletin')
+    await expect.poll(focused).toBe('bulletin')
     await page.keyboard.press('Control+z')
   })
 
@@ -227,7 +227,9 @@ describe('an open issue', () => {
     await rest.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: '清除格式' }).waitFor()
-    expect(await page.getByRole('menuitem', { name: '脚注' }).count()).toBe(width < 860 ? 1 : 0)
+    await expect
+      .poll(() => page.getByRole('menuitem', { name: '脚注' }).count())
+      .toBe(width < 860 ? 1 : 0)
     await page.keyboard.press('Escape')
     await page.setViewportSize({ width: 1366, height: 768 })
     await rest.waitFor({ state: 'detached' })

@@ -102,6 +102,6 @@ describe('the find pane', () => {
     await page.getByText(/^第 1 处/).waitFor()
     await page.getByRole('button', { name: '下一处' }).click()
     await page.getByText(/^第 2 处/).waitFor()
-    expect(await page.evaluate(() => CSS.highlights.get('hit-lit')?.size)).toBe(1)
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get('hit-lit')?.size)).toBe(1)
   })
 })

@@ -42,9 +42,9 @@ test('a paragraph is tightened by steps from the menu, no further than half a po
     await marks().getByText(`收紧0.${step}磅`).waitFor()
   }
   await page.getByRole('button', { name: '微调' }).click()
-  expect(await page.getByRole('menuitem', { name: '收紧字距' }).getAttribute('aria-disabled')).toBe(
-    'true',
-  )
+  await expect
+    .poll(() => page.getByRole('menuitem', { name: '收紧字距' }).getAttribute('aria-disabled'))
+    .toBe('true')
   await page.getByRole('menuitem', { name: '取消本期全部微调' }).click()
   await expect.poll(() => marks().count()).toBe(0)
 })
@@ -67,7 +67,7 @@ test('all numbers are brought back to their units at once, and let go by one und
   await paragraph().click()
   await page.keyboard.press('Control+z')
   await expect.poll(count).toBe(before)
-  expect(await marks().count()).toBe(0)
+  await expect.poll(() => marks().count()).toBe(0)
 }, 60_000)
 
 test('a page is won, shown in the margin, and given back by one undo', async () => {
@@ -77,10 +77,10 @@ test('a page is won, shown in the margin, and given back by one undo', async () 
   await page.getByRole('button', { name: '压缩一页' }).click()
   await page.getByText(`${pageCount} 页压到了 ${pageCount - 1} 页`, { exact: false }).waitFor()
   await expect.poll(status).toContain(`共${pageCount - 1}页`)
-  expect(await marks().getByRole('button').count()).toBeGreaterThan(0)
+  await expect.poll(() => marks().getByRole('button').count()).toBeGreaterThan(0)
   await paragraph().click()
   await page.keyboard.press('Control+z')
   await expect.poll(status).toContain(`共${pageCount}页`)
-  expect(await marks().count()).toBe(0)
+  await expect.poll(() => marks().count()).toBe(0)
   expect(desk.complaints).toEqual([])
 }, 60_000)

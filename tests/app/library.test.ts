@@ -99,21 +99,21 @@ describe('the library', () => {
   test('marks a number as given up, and takes it back', async () => {
     await button('标为空号').click()
     await register().getByText('空号', { exact: true }).waitFor()
-    expect((await registerFile()).voids).toHaveLength(1)
+    await expect.poll(async () => (await registerFile()).voids).toHaveLength(1)
     await button('撤销').click()
     await button('标为空号').waitFor()
-    expect((await registerFile()).voids).toEqual([])
+    await expect.poll(async () => (await registerFile()).voids).toEqual([])
     const { keyboard } = desk.page
     await register().getByRole('row', { name: '第3期' }).click()
     await keyboard.press('ArrowDown')
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await register().getByText('空号', { exact: true }).waitFor()
-    expect((await registerFile()).voids).toHaveLength(1)
-    expect(await focusedRow()).toContain('第2期空号')
+    await expect.poll(async () => (await registerFile()).voids).toHaveLength(1)
+    await expect.poll(focusedRow).toContain('第2期空号')
     await keyboard.press('Enter')
     await button('标为空号').waitFor()
-    expect((await registerFile()).voids).toEqual([])
+    await expect.poll(async () => (await registerFile()).voids).toEqual([])
   })
 
   test('notes an issue as issued, archives it, and keeps its number taken', async () => {

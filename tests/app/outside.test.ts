@@ -34,9 +34,9 @@ const type = async (words: string) => {
 test('loaded anew, the tab has its issue again, and writes in it', async () => {
   await page.reload()
   await page.locator('[data-slate-editor]:focus').waitFor()
-  expect(await page.title()).toContain('第4期')
-  expect(await page.getByRole('dialog').or(dialog()).count()).toBe(0)
-  expect(await page.getByRole('toolbar', { name: '只读' }).count()).toBe(0)
+  await expect.poll(() => page.title()).toContain('第4期')
+  await expect.poll(() => page.getByRole('dialog').or(dialog()).count()).toBe(0)
+  await expect.poll(() => page.getByRole('toolbar', { name: '只读' }).count()).toBe(0)
 })
 
 test('a second tab is told at opening, reads without a way to type, and takes over', async () => {
@@ -51,7 +51,7 @@ test('a second tab is told at opening, reads without a way to type, and takes ov
   const bar = second.getByRole('toolbar', { name: '只读' })
   await bar.waitFor()
   const text = second.getByLabel('正文', { exact: true })
-  expect(await text.getAttribute('contenteditable')).not.toBe('true')
+  await expect.poll(() => text.getAttribute('contenteditable')).not.toBe('true')
   const words = () => text.locator('[data-slate-string]').allTextContents()
   const before = await words()
   await text.locator('[data-slate-string]').nth(5).click()
@@ -65,13 +65,15 @@ test('a second tab is told at opening, reads without a way to type, and takes ov
   await second.getByRole('textbox', { name: '查找', exact: true }).fill('青年')
   await second.getByText(/^第 1 处/).waitFor()
   for (const name of ['替换这处', /^替换 \d+ 处/]) {
-    expect(await second.getByRole('button', { name }).isDisabled()).toBe(true)
+    await expect.poll(() => second.getByRole('button', { name }).isDisabled()).toBe(true)
   }
   await second.getByRole('tab', { name: '属性' }).click()
-  expect(await second.getByRole('textbox', { name: '刊名' }).last().isEditable()).toBe(false)
+  await expect
+    .poll(() => second.getByRole('textbox', { name: '刊名' }).last().isEditable())
+    .toBe(false)
   await second.locator('.bulletin .figure img').first().click()
-  expect(await second.locator('[data-handle]').count()).toBe(0)
-  expect(await words()).toEqual(before)
+  await expect.poll(() => second.locator('[data-handle]').count()).toBe(0)
+  await expect.poll(words).toEqual(before)
   await type('先写一句')
   await page.keyboard.press('Control+s')
   await isSaved()
@@ -174,7 +176,7 @@ test('an earlier version is found by its words, read, and put back without a los
   await versions.getByRole('button', { name: '恢复为此版本' }).click()
   await page.getByText('已恢复为选定的版本').waitFor()
   const original = '全县青年夜校开出一百个“家门口”课堂'
-  expect(await headline.textContent()).toBe(original)
+  await expect.poll(() => headline.textContent()).toBe(original)
 
   await page.getByRole('button', { name: '历史版本', exact: true }).click()
   await words
@@ -197,6 +199,6 @@ test('an earlier version is found by its words, read, and put back without a los
   await words.getByText(original).first().waitFor()
   await versions.getByRole('button', { name: '打开副本' }).click()
   await page.getByText('尚未存成文件').waitFor()
-  expect(await headline.textContent()).toBe(original)
+  await expect.poll(() => headline.textContent()).toBe(original)
   expect(desk.complaints).toEqual([])
 })

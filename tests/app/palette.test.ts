@@ -71,7 +71,7 @@ describe('Alt+Q', () => {
     await page.keyboard.insertText('属性')
     await page.getByRole('option', { name: /^属性/ }).click()
     await page.getByRole('tab', { name: '属性', selected: true }).waitFor()
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     expect(desk.complaints).toEqual([])
   })
 })

@@ -65,7 +65,7 @@ test('a picture is dragged larger and smaller, taken away, brought back and move
   const said = await page.getByText(/^\d+(\.\d)? × \d+(\.\d)? 毫米$/).innerText()
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  expect(await widthOf()).toBe(before)
+  await expect.poll(widthOf).toBe(before)
   await drag('bottom-right', -40, -80)
   await page.mouse.up()
   await expect.poll(widthOf).toBeCloseTo(before - 40, -0.7)

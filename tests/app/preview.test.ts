@@ -96,7 +96,7 @@ describe('the preview', () => {
     await page.getByRole('group', { name: /^预览/ }).focus()
     await page.keyboard.press('Escape')
     await page.locator('[data-slate-editor]:focus').waitFor()
-    expect(await caretBlock()).toBe(before)
+    await expect.poll(caretBlock).toBe(before)
   })
 
   it('is walked through by keys, and lights up a place that the pane names', async () => {

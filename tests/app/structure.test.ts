@@ -29,7 +29,9 @@ const top = (selector: string) =>
 
 describe('the structure pane', () => {
   test('says of each article how long it is and whose it is', async () => {
-    expect(await row(/^全县青年/).textContent()).toContain('1,855字 · 5页 · 团县委青年发展部')
+    await expect
+      .poll(() => row(/^全县青年/).textContent())
+      .toContain('1,855字 · 5页 · 团县委青年发展部')
   })
 
   test('leads to an article by a click, and lets one type there', async () => {

@@ -37,8 +37,8 @@ describe('a new user', () => {
   test('meets the sample on true pages', async () => {
     await desk.page.getByRole('treegrid').waitFor()
     await text('共 17 页').waitFor()
-    expect(await rowNames()).toContain('石桥镇建起青年应急志愿服务队')
-    expect(await desk.page.title()).toContain('澄源青年工作信息 2026年第4期')
+    await expect.poll(rowNames).toContain('石桥镇建起青年应急志愿服务队')
+    await expect.poll(() => desk.page.title()).toContain('澄源青年工作信息 2026年第4期')
   })
 
   test('types in the text and takes it back', async () => {
@@ -112,7 +112,9 @@ describe('a new user', () => {
   test('exports both formats under the name that is offered', async () => {
     const { page } = desk
     await page.keyboard.press('Control+e')
-    expect(await page.getByLabel('文件名').inputValue()).toBe('澄源青年工作信息 2026年第5期')
+    await expect
+      .poll(() => page.getByLabel('文件名').inputValue())
+      .toBe('澄源青年工作信息 2026年第5期')
     await page.getByRole('button', { name: '导出 DOCX 和 PDF' }).click()
     await page.getByRole('link', { name: '下载 PDF' }).waitFor({ timeout: 90_000 })
     const folder = path.join(desk.library, '导出')
@@ -165,7 +167,7 @@ describe('a new user', () => {
     expect(visited).toEqual(round)
     await page.keyboard.press('F6')
     await page.keyboard.press('Escape')
-    expect(await pane()).toBe('text')
+    await expect.poll(pane).toBe('text')
   })
 
   test('is asked before an export replaces the one that is there', async () => {
@@ -198,7 +200,7 @@ describe('a new user', () => {
     await page.getByRole('button', { name: '导入文本稿…' }).click()
     await (await chooser).setFiles(manuscript)
     await button(/^云岭青年工作信息 2025年第3期/).waitFor()
-    expect(await articles()).toHaveLength(4)
+    await expect.poll(articles).toHaveLength(4)
     await text('未保存').waitFor()
   })
 
