@@ -99,6 +99,8 @@ interface Typist {
 }
 
 async function typistOn(page: Page): Promise<Typist> {
+  // Over the text, where a mouse lies: under it the browser looks after every frame.
+  await page.mouse.move(720, 450)
   return { page, devtools: await page.context().newCDPSession(page), times: [] }
 }
 
