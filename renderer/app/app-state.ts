@@ -14,6 +14,7 @@ import type {
 } from '../../host/contract.ts'
 import type { IssueSession } from '../editor/index.ts'
 import type { FindQuery } from '../panes/find-hits.ts'
+import type { PreviewZoom } from '../preview/zoom.ts'
 
 export type StartAnswer = Requests['start']['answer']
 
@@ -164,6 +165,9 @@ export interface AppState {
   readonly isPreviewing: boolean
   /** The page that the preview shows; null outside of it. */
   readonly previewPage: number | null
+  readonly previewZoom: PreviewZoom
+  /** What it comes to, 1 for the size of the paper; null outside of the preview. */
+  readonly previewScale: number | null
   /** 套印 as it was last chosen, for as long as the desk is open. */
   readonly isOverprinting: boolean
   /** A word about what is being waited for, such as 正在打开; null when nothing is. */
@@ -209,6 +213,8 @@ export function initialState(): AppState {
     specimen: null,
     isPreviewing: false,
     previewPage: null,
+    previewZoom: 'page',
+    previewScale: null,
     isOverprinting: false,
     waitingFor: null,
     saving: { kind: 'idle' },

@@ -1,18 +1,18 @@
 import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
 import { plainText } from '../../core/model/index.ts'
-import { PagedEditor } from '../editor/index.ts'
+import { PagedEditor, type IssueSession } from '../editor/index.ts'
 import { FindingLayer } from '../panes/finding-layer.tsx'
 import { useFindingUnderlines } from '../panes/paint-findings.ts'
 import { ReviewPane } from '../panes/review-pane.tsx'
 import { Preview } from '../preview/preview.tsx'
 import { StructurePane } from '../panes/structure-pane.tsx'
 import { showToast, valueOrToast } from './app.ts'
-import { zoomRange, type OpenIssue } from './app-state.ts'
+import type { OpenIssue } from './app-state.ts'
 import { CommandBar } from './command-bar.tsx'
-import { requireCommand } from './commands/index.ts'
+import { canRun, requireCommand } from './commands/index.ts'
 import { useApp, useAppState } from './context.tsx'
 import { FormatBar } from './format-bar.tsx'
-import { useKeptPlace, zoomAfter } from './kept-place.ts'
+import { useKeptPlace } from './kept-place.ts'
 import { useMediaUrl } from './media-url.ts'
 import { ReadOnlyBar } from './read-only-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -35,7 +35,8 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   usePasting(issue)
   useFirstCaret(issue, well)
   useKeptPlace(well, session, zoom / 100, isSpread)
-  useWheelZoom(well)
+  const middle = useRef<HTMLDivElement>(null)
+  useWheelZoom(middle, session)
   return (
     <div
       className={styles.frame}
@@ -58,7 +59,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
           )}
         </header>
       )}
-      <div className={styles.middle}>
+      <div ref={middle} className={styles.middle}>
         {isPreviewing && <Preview session={session} mediaUrl={mediaUrl} />}
         {isStructureShown && !isPreviewing && <StructurePane session={session} />}
         {/* Beneath the preview it stays laid out, so that page numbers and findings stay true. */}
@@ -99,26 +100,27 @@ function keepFocus(event: MouseEvent): void {
   if (!hasWords && !isOnScrollbar) event.preventDefault()
 }
 
-/** Ctrl and the wheel show the sheets larger and smaller, as in Word. */
-function useWheelZoom(well: RefObject<HTMLElement | null>): void {
-  const { store } = useApp()
+/** Ctrl and the wheel show the pages larger and smaller, as in Word. */
+function useWheelZoom(middle: RefObject<HTMLElement | null>, session: IssueSession): void {
+  const app = useApp()
   useEffect(() => {
-    const element = well.current
+    const element = middle.current
     let turned = 0
     const onWheel = (event: WheelEvent) => {
-      if (!event.ctrlKey || store.get().isPreviewing) return
+      if (!event.ctrlKey) return
       // Or the browser would zoom the whole desk.
       event.preventDefault()
       // A notch of a wheel is more than this, two fingers on a pad say it in many small parts.
       turned += event.deltaY
       if (Math.abs(turned) < 40) return
-      const zoom = zoomAfter(store.get().zoom, -Math.sign(turned) * zoomRange.step)
+      const command = requireCommand(turned < 0 ? 'zoom-in' : 'zoom-out')
       turned = 0
-      if (zoom !== null) store.set({ zoom })
+      const state = { app: app.store.get(), snapshot: session.getSnapshot() }
+      if (canRun(command, state)) void command.run({ app, session })
     }
     element?.addEventListener('wheel', onWheel, { passive: false })
     return () => element?.removeEventListener('wheel', onWheel)
-  }, [store, well])
+  }, [app, middle, session])
 }
 
 /** While something is waited for the commands rest: not for a paste of a usual length. */

@@ -11,11 +11,7 @@ import { useEffect, useState } from 'react'
 import { CommandButton } from '../app/command-button.tsx'
 import { Button, Icon, Toggle } from '../ui/index.ts'
 import styles from './preview.module.css'
-
-/** 整页, 页宽, or a part of the paper's size. */
-export type PreviewZoom = 'page' | 'width' | number
-
-export const zoomSteps = [0.25, 0.5, 0.75, 0.9, 1, 1.25, 1.5, 2] as const
+import type { PreviewZoom } from './zoom.ts'
 
 interface PreviewBarProps {
   readonly pageCount: number
@@ -32,8 +28,6 @@ interface PreviewBarProps {
 
 export function PreviewBar(props: PreviewBarProps) {
   const { pageCount, page, isSpread, zoom, scale, onSpread, onZoom, onStep, onPage } = props
-  const larger = zoomSteps.find((step) => step > scale + 0.001)
-  const smaller = zoomSteps.findLast((step) => step < scale - 0.001)
   const toggle = (label: string, isSelected: boolean, run: () => void, icon: typeof Plus) => (
     <Toggle
       label={label}
@@ -58,25 +52,9 @@ export function PreviewBar(props: PreviewBarProps) {
       <Button isDisabled={zoom === 'width'} onPress={() => onZoom('width')}>
         页宽
       </Button>
-      <Button
-        tone="icon"
-        label="缩小"
-        shortcut="-"
-        isDisabled={smaller === undefined}
-        onPress={() => smaller !== undefined && onZoom(smaller)}
-      >
-        <Icon of={Minus} />
-      </Button>
+      <CommandButton id="zoom-out" icon={Minus} />
       <span className={styles.percent}>{`${Math.round(scale * 100)}%`}</span>
-      <Button
-        tone="icon"
-        label="放大"
-        shortcut="+"
-        isDisabled={larger === undefined}
-        onPress={() => larger !== undefined && onZoom(larger)}
-      >
-        <Icon of={Plus} />
-      </Button>
+      <CommandButton id="zoom-in" icon={Plus} />
       <i className={styles.space} />
       <Button tone="icon" label="前一页" shortcut="PageUp" onPress={() => onStep(-1)}>
         <Icon of={ChevronLeft} />

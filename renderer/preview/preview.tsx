@@ -4,10 +4,11 @@ import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
 import type { IssueSession, SessionSnapshot } from '../editor/index.ts'
 import { drawPages, type DrawnPages } from './drawn-pages.ts'
 import { PageView } from './page-view.tsx'
-import { PreviewBar, zoomSteps, type PreviewZoom } from './preview-bar.tsx'
+import { PreviewBar } from './preview-bar.tsx'
 import styles from './preview.module.css'
 import { rowOfPage, rowsOf } from './rows.ts'
 import { Thumbnails } from './thumbnails.tsx'
+import { scaleAfter, type PreviewZoom } from './zoom.ts'
 
 /** Pixels above, between and below rows of pages. */
 const gap = 20
@@ -56,7 +57,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
   const well = useRef<HTMLDivElement>(null)
   const room = useSize(well)
   const [isSpread, setIsSpread] = useState(true)
-  const [zoom, setZoom] = useState<PreviewZoom>('page')
+  const zoom = useAppState((state) => state.previewZoom)
   const [page, setPage] = useState(caret.page ?? 1)
   const [lit, setLit] = useState<string | null>(null)
   const { pageCount } = pages
@@ -75,11 +76,8 @@ function Pages({ session, snapshot, pages }: PagesProps) {
     goTo(next?.find((each) => each !== null) ?? 1)
   }
   const zoomBy = (by: 1 | -1) => {
-    const next =
-      by === 1
-        ? zoomSteps.find((each) => each > scale + 0.001)
-        : zoomSteps.findLast((each) => each < scale - 0.001)
-    if (next !== undefined) setZoom(next)
+    const next = scaleAfter(scale, by)
+    if (next !== null) app.store.set({ previewZoom: next })
   }
   // What is read stays in sight when it is drawn larger, smaller or beside another page.
   useLayoutEffect(() => {
@@ -87,9 +85,9 @@ function Pages({ session, snapshot, pages }: PagesProps) {
   }, [pitch, isSpread])
   useEffect(() => well.current?.focus(), [])
   useEffect(() => {
-    app.store.set({ previewPage: page })
-    return () => app.store.set({ previewPage: null })
-  }, [app, page])
+    app.store.set({ previewPage: page, previewScale: scale })
+    return () => app.store.set({ previewPage: null, previewScale: null })
+  }, [app, page, scale])
   useRevealed(snapshot, (id, at) => {
     setLit(id)
     goTo(at)
@@ -133,7 +131,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
         <PreviewBar
           {...{ pageCount, page, isSpread, zoom, scale }}
           onSpread={setIsSpread}
-          onZoom={setZoom}
+          onZoom={(previewZoom) => app.store.set({ previewZoom })}
           onStep={step}
           onPage={goTo}
         />

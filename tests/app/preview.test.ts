@@ -149,6 +149,25 @@ describe('the preview', () => {
     await expect.poll(heightOf).toBeLessThan(before - 5)
   })
 
+  it('is shown larger and smaller by the keys and the wheel that do so at the text', async () => {
+    const bar = page.getByRole('toolbar', { name: '预览' })
+    await page.getByRole('group', { name: /^预览/ }).focus()
+    await page.keyboard.press('Control+0')
+    const percent = async () => Number(/(\d+)%/.exec(await bar.innerText())?.[1])
+    await expect.poll(percent).toBeLessThan(75)
+    await page.keyboard.press('Control+=')
+    await bar.getByText('75%').waitFor()
+    await page.mouse.move(683, 400)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -120)
+    await page.keyboard.up('Control')
+    await bar.getByText('90%').waitFor()
+    await page.keyboard.press('Control+-')
+    await bar.getByText('75%').waitFor()
+    await page.keyboard.press('Control+0')
+    await expect.poll(percent).toBeLessThan(75)
+  })
+
   it('has no fault that axe can see, in either theme', async () => {
     expect(await axeFaults(page)).toEqual([])
     expect(desk.complaints).toEqual([])

@@ -2,22 +2,29 @@ import { floatsBelowPx } from '../preferences.ts'
 import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
-import { zoomRange } from '../app-state.ts'
+import { scaleAfter } from '../../preview/zoom.ts'
+import { zoomRange, type AppState } from '../app-state.ts'
 import { zoomAfter, zoomThatFits } from '../kept-place.ts'
 import { isAtDesk, isFree, requireSession, type Command, type CommandContext } from './command.ts'
 
-function zoomCommand(id: string, name: string, shortcut: string, step: number): Command {
+function zoomCommand(id: string, name: string, shortcut: string, by: 1 | -1): Command {
   return {
     id,
     name,
     shortcut,
-    isEnabled: (state) =>
-      isAtDesk(state) && !state.app.isPreviewing && zoomAfter(state.app.zoom, step) !== null,
-    run: ({ app }) => {
-      const { zoom } = app.store.get()
-      app.store.set({ zoom: zoomAfter(zoom, step) ?? zoom })
-    },
+    isEnabled: (state) => isAtDesk(state) && nextZoom(state.app, by) !== null,
+    run: ({ app }) => app.store.set(nextZoom(app.store.get(), by) ?? {}),
   }
+}
+
+/** Of the sheets or, in the preview, of its pages; null at either end. */
+function nextZoom(app: AppState, by: 1 | -1): Partial<AppState> | null {
+  if (app.isPreviewing) {
+    const previewZoom = app.previewScale === null ? null : scaleAfter(app.previewScale, by)
+    return previewZoom === null ? null : { previewZoom }
+  }
+  const zoom = zoomAfter(app.zoom, by * zoomRange.step)
+  return zoom === null ? null : { zoom }
 }
 
 /** Opens the pane to find with, and looks for what is selected, if that is a word or a line. */
@@ -177,15 +184,21 @@ export const viewCommands: readonly Command[] = [
       app.store.set({ isReviewShown: true, reviewTab: 'properties' })
     },
   },
-  zoomCommand('zoom-in', '放大', 'Ctrl+=', zoomRange.step),
-  zoomCommand('zoom-out', '缩小', 'Ctrl+-', -zoomRange.step),
+  zoomCommand('zoom-in', '放大', 'Ctrl+=', 1),
+  zoomCommand('zoom-out', '缩小', 'Ctrl+-', -1),
   {
     id: 'zoom-reset',
     name: '恢复显示比例',
     shortcut: 'Ctrl+0',
     isEnabled: (state) =>
-      isAtDesk(state) && !state.app.isPreviewing && state.app.zoom !== zoomRange.usual,
-    run: ({ app }) => app.store.set({ zoom: zoomRange.usual }),
+      isAtDesk(state) &&
+      (state.app.isPreviewing
+        ? state.app.previewZoom !== 'page'
+        : state.app.zoom !== zoomRange.usual),
+    run: ({ app }) =>
+      app.store.set(
+        app.store.get().isPreviewing ? { previewZoom: 'page' } : { zoom: zoomRange.usual },
+      ),
   },
   {
     id: 'next-pane',
