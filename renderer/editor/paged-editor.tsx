@@ -85,6 +85,9 @@ function IssuePages(props: PagedEditorProps): ReactNode {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (isReadOnly) return
+      // Slate hears of a caret that has moved up to 100 ms later, and would move on from before.
+      const isMoving = /^(?:Tab|Arrow)/.test(event.key) && !event.nativeEvent.isComposing
+      if (isMoving) session.readCaret()
       if (isSpread) spreadKeys.press(event)
       undoKeys(session, event)
       tableKeys(session, event)
@@ -156,7 +159,6 @@ function IssuePages(props: PagedEditorProps): ReactNode {
                 onClick={keepFromVoids}
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
-                // Slate hears of a caret that has moved up to 100 ms later.
                 onCopy={() => session.readCaret()}
                 onCut={(event) => cut(session, event)}
                 onCompositionStart={() => root.current?.setAttribute('data-composing', '')}
