@@ -64,7 +64,8 @@ export function Root({ app }: { readonly app: App }) {
  * give it back; so each screen would keep the one before it in memory, and that one its own.
  */
 function letGoOfScreens({ store }: App): () => void {
-  const screenOf = ({ issue, isStyling }: AppState) => `${issue?.place.issueId} ${isStyling}`
+  const screenOf = ({ issue, isStyling, isPreviewing }: AppState) =>
+    `${issue?.place.issueId} ${isStyling} ${isPreviewing}`
   let shown = screenOf(store.get())
   return store.subscribe(() => {
     const next = screenOf(store.get())

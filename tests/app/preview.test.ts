@@ -74,6 +74,24 @@ describe('the preview', () => {
   }, 60_000)
   afterAll(() => desk?.close())
 
+  it('is out of memory once it is left', async () => {
+    await page.getByText('共 17 页').first().waitFor()
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Performance.enable')
+    const countNodes = async () => {
+      // What has left the page is freed in more than one round.
+      for (let round = 0; round < 3; round += 1) await devtools.send('HeapProfiler.collectGarbage')
+      const { metrics } = await devtools.send('Performance.getMetrics')
+      return metrics.find(({ name }) => name === 'Nodes')!.value
+    }
+    const before = await countNodes()
+    await page.keyboard.press('Control+F2')
+    await page.locator('[role=group] [data-preview-page="1"] .bulletin').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-slate-editor]:focus').waitFor()
+    await expect.poll(countNodes).toBeLessThan(before + 600)
+  })
+
   it('shows on each sheet what the editor has on it, at the same place', async () => {
     const before = await caretBlock()
     await page.getByText('共 17 页').first().waitFor()
