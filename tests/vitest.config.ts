@@ -6,8 +6,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/bench/**', 'node_modules/**'],
-    // Most of this waits for browsers: with one for each core the machine is idle half of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest leaves a core free; most of this waits for browsers, so that one would idle.
+    maxWorkers: availableParallelism(),
     // The browser of the npm package: the same on every machine, and a third of the cost of one that
     // brings its windows along. NEIKAN_BROWSER=/usr/bin/chromium tries another.
     env: {
