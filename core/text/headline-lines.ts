@@ -47,8 +47,9 @@ function breakPlaces(text: string, { wordStarts, terms }: HeadlineRoom): readonl
   return wordStarts(text).filter((at) => {
     if (at <= 0 || at >= text.length) return false
     const [before, after] = [text[at - 1]!, text[at]!]
-    if (after === ' ' || lineStartProhibited.has(after) || lineEndProhibited.has(before))
-      return false
+    // A space before a break is not seen: the mark before it would end the line.
+    const seen = text.slice(0, at).trimEnd().at(-1) ?? ''
+    if (after === ' ' || lineStartProhibited.has(after) || lineEndProhibited.has(seen)) return false
     // A number and what it counts; letters of one word.
     if (/[\d.]/.test(before) && after !== ' ' && !isOpening(after)) return false
     if (/[a-z]/i.test(before) && /[a-z\d]/i.test(after)) return false

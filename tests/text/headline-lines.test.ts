@@ -102,6 +102,9 @@ test('whatever the words, only breaks change, lines fit, and no mark stands wher
         expect(lineEndProhibited.has(line.trimEnd().at(-1)!)).toBe(false)
       }
     }),
-    { numRuns: 200 },
+    {
+      numRuns: 200,
+      examples: [[['《行动方案》', '“', ' ', '青年', '2026年', '《行动方案》', '青年']]],
+    },
   )
 })
