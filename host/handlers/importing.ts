@@ -64,8 +64,7 @@ export const readClipping = (desk: Desk) =>
       const arrival = { kind: 'clipping', name: '剪贴板里的内容', clipping } as const
       const read = await takeIn(desk, arrival, caller, stop)
       if (read.ok || stop.signal.aborted) return read
-      const words = pastedOf({ own: '', html: '', text: clipping.text }, () => null)
-      return done(words.kind === 'passage' ? { ...words, kind: 'words' } : words)
+      return done(pastedOf({ ...clipping, own: '' }, () => null))
     },
   )
 

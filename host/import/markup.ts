@@ -223,7 +223,7 @@ const spanOf = ({ attrs }: Tree.Element, name: 'colspan' | 'rowspan'): number =>
 
 /** Its paragraphs as lines, those of a table inside it too; null beyond the limits. */
 function wordsIn(cell: Tree.Element, reading: Reading): string | null {
-  // The cell itself is one, and so much of its row.
+  // The cell is a node too, though no text of it may be.
   const inside: Reading = { ...reading, nodes: reading.nodes + 1, parts: [], spans: [], marker: '' }
   if (!readChildren(cell, plainContext, inside)) return null
   closeParagraph(plainContext, inside)

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { MediaUrl } from '../../core/html/index.ts'
+import { requireCommand } from '../app/commands/index.ts'
 import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
 import type { IssueSession, SessionSnapshot } from '../editor/index.ts'
 import { drawPages, type DrawnPages } from './drawn-pages.ts'
@@ -8,7 +9,7 @@ import { PreviewBar } from './preview-bar.tsx'
 import styles from './preview.module.css'
 import { rowOfPage, rowsOf } from './rows.ts'
 import { Thumbnails } from './thumbnails.tsx'
-import { scaleAfter, type PreviewZoom } from './zoom.ts'
+import type { PreviewZoom } from './zoom.ts'
 
 /** Pixels above, between and below rows of pages. */
 const gap = 20
@@ -75,10 +76,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
     const next = rows[Math.min(Math.max(0, current + by), rows.length - 1)]
     goTo(next?.find((each) => each !== null) ?? 1)
   }
-  const zoomBy = (by: 1 | -1) => {
-    const next = scaleAfter(scale, by)
-    if (next !== null) app.store.set({ previewZoom: next })
-  }
+  const runCommand = (id: string) => void requireCommand(id).run({ app, session })
   // What is read stays in sight when it is drawn larger, smaller or beside another page.
   useLayoutEffect(() => {
     well.current?.scrollTo({ top: rowOfPage(page, pageCount, isSpread) * pitch })
@@ -108,9 +106,9 @@ function Pages({ session, snapshot, pages }: PagesProps) {
       ArrowLeft: () => step(-1),
       Home: () => goTo(1),
       End: () => goTo(pageCount),
-      '+': () => zoomBy(1),
-      '=': () => zoomBy(1),
-      '-': () => zoomBy(-1),
+      '+': () => runCommand('zoom-in'),
+      '=': () => runCommand('zoom-in'),
+      '-': () => runCommand('zoom-out'),
     }[event.key]
     if (run === undefined) return
     event.preventDefault()
