@@ -289,8 +289,11 @@ export interface Requests {
    * issue has its picture.
    */
   keepHouseStyle: { ask: { issueId: string; nameplate: string; template: Template }; answer: null }
-  /** Notes a number as 空号, or no longer. */
-  markVoid: { ask: { number: PublicationVoid; isVoid: boolean }; answer: LibraryListing }
+  /** Notes numbers as 空号, or no longer; 100 at most. */
+  markVoid: {
+    ask: { numbers: readonly PublicationVoid[]; isVoid: boolean }
+    answer: LibraryListing
+  }
   markIssue: {
     ask: { path: string; isIssued?: boolean | undefined; isArchived?: boolean | undefined }
     answer: LibraryListing

@@ -235,10 +235,10 @@ const voidSchema = z.strictObject({
 })
 
 export const markVoid = (desk: Desk) =>
-  handler<'markVoid', { number: z.output<typeof voidSchema>; isVoid: boolean }>(
-    z.strictObject({ number: voidSchema, isVoid: z.boolean() }),
-    async ({ number, isVoid }) => {
-      const marked = await desk.library.markVoid(number, isVoid)
+  handler<'markVoid', { numbers: z.output<typeof voidSchema>[]; isVoid: boolean }>(
+    z.strictObject({ numbers: z.array(voidSchema).min(1).max(100), isVoid: z.boolean() }),
+    async ({ numbers, isVoid }) => {
+      const marked = await desk.library.markVoid(numbers, isVoid)
       return marked.ok ? done(await show(desk, await desk.library.list())) : marked
     },
   )

@@ -9,6 +9,7 @@ import {
   type Bulletin,
   type BulletinNode,
 } from '../../core/model/index.ts'
+import { isSameStyle } from '../../core/template/index.ts'
 import type { OpenedIssue, Outcome, Recoverable } from '../contract.ts'
 import { hashOf, readNeikan, writeNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
@@ -128,7 +129,7 @@ async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable
     if (read?.ok === true) {
       const isSame =
         serializeBulletin(read.value.bulletin) === serializeBulletin(bulletin) &&
-        JSON.stringify(read.value.template) === JSON.stringify(template)
+        isSameStyle(read.value.template, template)
       if (isSame) return null
     }
   }

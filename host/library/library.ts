@@ -25,7 +25,7 @@ import {
   withMarks,
   withoutMarks,
   withStyle,
-  withVoid,
+  withVoids,
   type NamedIssue,
   type RegisterFile,
 } from './register-file.ts'
@@ -56,7 +56,7 @@ export interface Library {
   listAll(): Promise<LibraryListing>
   search(query: string): Promise<LibraryHits>
   mark(place: string, marks: Partial<RegisterMarks>): Promise<Outcome<null>>
-  markVoid(number: PublicationVoid, isVoid: boolean): Promise<Outcome<null>>
+  markVoid(numbers: readonly PublicationVoid[], isVoid: boolean): Promise<Outcome<null>>
   /** A new file takes a name that one before it may have had. */
   forgetMarks(place: string): Promise<Outcome<null>>
   /** Keeps a house style for the issues of a publication that are to come. */
@@ -117,8 +117,8 @@ export function createLibrary(ports: LibraryPorts): Library {
       if (issue === undefined) return done(null)
       return register.change((content) => withMarks(content, issues, issue, marks))
     },
-    markVoid: async (number, isVoid) =>
-      (await current()).register.change((content) => withVoid(content, number, isVoid)),
+    markVoid: async (numbers, isVoid) =>
+      (await current()).register.change((content) => withVoids(content, numbers, isVoid)),
     forgetMarks: async (place) =>
       (await current()).register.change((content) => withoutMarks(content, place)),
     keepStyle: async (nameplate, style) =>

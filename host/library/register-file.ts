@@ -171,22 +171,21 @@ export function withoutMarks(content: RegisterContent, file: string): RegisterCo
   return { ...content, issues: content.issues.filter((marked) => marked.file !== file) }
 }
 
-/** The content with a number as 空号, or no longer. */
-export function withVoid(
+/** The content with numbers as 空号, or no longer. */
+export function withVoids(
   content: RegisterContent,
-  { nameplate, year, issueNumber, supplement }: PublicationVoid,
+  numbers: readonly PublicationVoid[],
   isVoid: boolean,
 ): RegisterContent {
-  const others = content.voids.filter(
-    (each) =>
-      each.nameplate !== nameplate ||
-      each.year !== year ||
-      each.issueNumber !== issueNumber ||
-      each.supplement !== supplement,
-  )
-  const own = isVoid ? [{ nameplate, year, issueNumber, supplement }] : []
-  return { ...content, voids: [...others, ...own] }
+  const others = content.voids.filter((each) => !numbers.some((number) => isSameVoid(number, each)))
+  return { ...content, voids: isVoid ? [...others, ...numbers] : others }
 }
+
+const isSameVoid = (one: PublicationVoid, other: PublicationVoid): boolean =>
+  one.nameplate === other.nameplate &&
+  one.year === other.year &&
+  one.issueNumber === other.issueNumber &&
+  one.supplement === other.supplement
 
 /** A house style with the bytes of its picture, by name. */
 export interface KeptStyle {

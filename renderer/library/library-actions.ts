@@ -3,7 +3,7 @@ import type { ListedIssue, PublicationVoid, Requests } from '../../host/contract
 import { showToast, valueOrToast, type App } from '../app/app.ts'
 import { replaceIssue, openIssue, refreshLists } from '../app/issue-actions.ts'
 import { placeToReveal } from '../panes/structure-rows.ts'
-import { numberText } from './publications.ts'
+import { numberText, numbersText } from './publications.ts'
 
 /** Keeps the first screen up with the folder. Stops when the returned function is called. */
 export function followLibrary(app: App): () => void {
@@ -44,18 +44,26 @@ export async function openAt(app: App, path: string, articleId: string | null): 
   )
 }
 
-/** Notes a number as 空号; the toast takes it back. */
-export async function markVoid(app: App, number: PublicationVoid, isVoid: boolean): Promise<void> {
-  const { nameplate, year, issueNumber, supplement } = number
-  const ask = { number: { nameplate, year, issueNumber, supplement }, isVoid }
-  const listing = valueOrToast(app, await app.desk.request('markVoid', ask))
+/** Numbers of a publication without an issue, from `first` to `last`. */
+export interface MissingNumbers extends Omit<PublicationVoid, 'issueNumber'> {
+  readonly first: number
+  readonly last: number
+}
+
+/** Notes numbers as 空号; the toast takes it back. */
+export async function markVoid(app: App, missing: MissingNumbers, isVoid: boolean): Promise<void> {
+  const { nameplate, year, supplement, first, last } = missing
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => {
+    return { nameplate, year, supplement, issueNumber: first + index }
+  })
+  const listing = valueOrToast(app, await app.desk.request('markVoid', { numbers, isVoid }))
   if (listing === null) return
   app.store.set({ library: listing })
   if (!isVoid) return
   showToast(app, {
     tone: 'done',
-    text: `${year}年${numberText(number)}已记为空号，不再算缺期。`,
-    actions: [{ label: '撤销', run: () => void markVoid(app, number, false) }],
+    text: `${year}年${numbersText(missing)}已记为空号，不再算缺期。`,
+    actions: [{ label: '撤销', run: () => void markVoid(app, missing, false) }],
   })
 }
 

@@ -88,6 +88,17 @@ export function numberText(issue: {
   return issue.supplement ? `增刊${number}` : number
 }
 
+/** Several numbers on end: 第3至5期. */
+export function numbersText(numbers: {
+  readonly first: number
+  readonly last: number
+  readonly supplement: boolean
+}): string {
+  const { first, last, supplement } = numbers
+  if (first === last) return numberText({ issueNumber: first, supplement })
+  return `${supplement ? '增刊' : ''}第${first}至${last}期`
+}
+
 /** 8月21日; the year stands above it. */
 export function dayText(iso: string): string {
   const [, month, day] = iso.split('-')

@@ -12,7 +12,7 @@ import type { ListedIssue } from '../../host/contract.ts'
 import { useApp } from '../app/context.tsx'
 import { Icon } from '../ui/index.ts'
 import { markVoid } from './library-actions.ts'
-import { dayText, numberText, stateOf, wordsOf } from './publications.ts'
+import { dayText, numbersText, numberText, stateOf, wordsOf } from './publications.ts'
 import styles from './register-table.module.css'
 
 interface RegisterTableProps {
@@ -23,6 +23,9 @@ interface RegisterTableProps {
   readonly onChoose: (path: string) => void
   readonly onOpen: (path: string) => void
 }
+
+/** As many numbers as are given up in one step. */
+const mostVoids = 100
 
 /** Heights of a heading and of most rows, which the list assumes until it has measured them. */
 const estimates = { estimatedHeadingSize: 33, estimatedRowSize: 57 }
@@ -154,24 +157,26 @@ function NumberRow({ nameplate, year, row }: NumberRowProps) {
   const app = useApp()
   const { supplement } = row
   const isGap = row.kind === 'gap'
-  const issueNumber = isGap ? row.last : row.issueNumber
-  const number = numberText({ issueNumber, supplement })
-  const isOne = row.kind === 'void' || row.first === row.last
-  const missing =
-    isGap && !isOne ? `${supplement ? '增刊' : ''}第${row.first}至${row.last}期` : number
+  const { first, last } = isGap ? row : { first: row.issueNumber, last: row.issueNumber }
+  const number = numbersText({ first, last, supplement })
+  const isOne = first === last
+  // So many are hardly given up; rather one number is mistyped, and the rest of the year follows.
+  const canGiveAll = last - first < mostVoids
   const change = () => {
-    if (year !== null) void markVoid(app, { nameplate, year, issueNumber, supplement }, isGap)
+    const from = canGiveAll ? first : last
+    if (year === null) return
+    void markVoid(app, { nameplate, year, supplement, first: from, last }, isGap)
   }
-  const give = isOne ? '标为空号' : `把${number}标为空号`
+  const give = isOne ? '标为空号' : canGiveAll ? '都标为空号' : `把第${last}期标为空号`
   return (
     <GridListItem
       id={keyOf(year, row)}
-      textValue={`${isGap ? row.first : issueNumber} ${isGap ? `缺${missing}` : `${number}，空号`}`}
+      textValue={`${first} ${isGap ? `缺${number}` : `${number}，空号`}`}
       className={`${styles.row} ${isGap ? styles.gap : styles.void}`}
     >
       {!isGap && <strong>{number}</strong>}
       <span key="words">
-        {isGap ? `缺${missing}：台账里没有${isOne ? '这一期' : '这几期'}。` : '空号'}
+        {isGap ? `缺${number}：台账里没有${isOne ? '这一期' : '这几期'}。` : '空号'}
       </span>
       <button key="change" type="button" onClick={change}>
         {isGap ? give : '取消空号'}

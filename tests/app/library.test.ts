@@ -246,6 +246,18 @@ describe('the library', () => {
     await register().getByText('缺第2至3期').waitFor()
   })
 
+  test('marks several numbers on end as given up, and takes them back', async () => {
+    const noted = async () =>
+      (await registerFile()).voids.map((number) => (number as { issueNumber: number }).issueNumber)
+    await button('都标为空号').click()
+    await text(/第2至3期已记为空号/).waitFor()
+    await expect.poll(noted).toEqual([2, 3])
+    await expect.poll(focusedRow).toContain('第3期空号')
+    await button('撤销').click()
+    await register().getByText('缺第2至3期').waitFor()
+    await expect.poll(noted).toEqual([])
+  })
+
   test('has seen no error and no breach of the content policy', () => {
     expect(desk.complaints).toEqual([])
   })

@@ -57,7 +57,7 @@ describe('nextIssue', () => {
     await putIssue(library, '第1期', { ...third, issueNumber: 1, articles: [{ title: '旧稿' }] })
     await putIssue(library, '别的刊', { nameplate: '团情快报', year: 2026, issueNumber: 26 })
     await get('markVoid', {
-      number: { nameplate: '澄源青年工作信息', year: 2026, issueNumber: 4, supplement: false },
+      numbers: [{ nameplate: '澄源青年工作信息', year: 2026, issueNumber: 4, supplement: false }],
       isVoid: true,
     })
     const draft = await get('nextIssue', { path: '第1期.neikan', as: 'draft' })
