@@ -269,6 +269,11 @@ type DeepReadonly<T> = T extends (infer Item)[]
     : T
 
 export type Template = DeepReadonly<z.output<typeof templateSchema>>
+
+/** The schema gives keys in one order, so that equal styles are equal as JSON. */
+export const isSameStyle = (one: Template, other: Template): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
 export type NameplatePicture = NonNullable<Template['masthead']['nameplate']['picture']>
 export type ParagraphStyle = Template['styles'][StyleName]
 export type SpanStyle = Template['spanStyles'][SpanStyleName]

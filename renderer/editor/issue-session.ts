@@ -1,7 +1,7 @@
 import { Editor, Node, Range } from 'slate'
 import { ReactEditor } from 'slate-react'
 import type { Galley, PageMap } from '../../core/galley/index.ts'
-import type { Template } from '../../core/template/index.ts'
+import { isSameStyle, type Template } from '../../core/template/index.ts'
 import { caretPlace, isSamePlace, nowhere } from './caret-place.ts'
 import { createComposer, type Composer } from './composer.ts'
 import { createEditor, type EditorOptions } from './create-editor.ts'
@@ -159,10 +159,6 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   return session
 }
 
-/** Styles are read by one schema, which gives their keys in one order. */
-const isSameStyle = (one: Template, other: Template): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
-
 interface SessionState {
   version: number
   savedVersion: number
@@ -220,11 +216,16 @@ function readCaret(editor: BulletinEditor): void {
   if (range && (!editor.selection || !Range.equals(range, editor.selection))) editor.select(range)
 }
 
-/** Parts that only the program draws; 报头 is as tall as its page, so it is shown from the top. */
+/**
+ * Parts that only the program draws, at the first of their fields; 报头 is as tall as its page, so it
+ * is shown from the top.
+ */
 function revealPart(editor: BulletinEditor, type: string): void {
   const part = document.querySelector(`.bulletin .part-${type}`)
   if (type === 'masthead') part?.closest('[data-stage]')?.scrollIntoView({ block: 'start' })
   else if (part) scrollToBlock(editor, part.firstElementChild ?? part)
+  const field = document.querySelector<HTMLElement>(`[data-field^="${CSS.escape(type)}."]`)
+  field?.focus({ preventScroll: true })
 }
 
 function revealBlock(editor: BulletinEditor, id: string): void {

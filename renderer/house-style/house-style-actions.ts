@@ -9,7 +9,14 @@ import {
   type Template,
 } from '../../core/template/index.ts'
 import type { Masthead } from '../../core/model/index.ts'
-import { mediaUrlOf, showToast, showUndoToast, valueOrToast, type App } from '../app/app.ts'
+import {
+  closeDialog,
+  mediaUrlOf,
+  showToast,
+  showUndoToast,
+  valueOrToast,
+  type App,
+} from '../app/app.ts'
 import type { OpenIssue } from '../app/app-state.ts'
 import { addNameplatePicture, askForPicture } from '../app/picture-actions.ts'
 import { base64Of, bytesOf } from '../desk/index.ts'
@@ -47,19 +54,54 @@ export function applyToIssue(app: App, { session, readOnly }: OpenIssue, templat
   showUndoToast(app, session, `本期已用版式“${template.name}”。以前各期保留当时的版式。`)
 }
 
-/** Keeps a style for the issues to come; this one and those before stay as they are. */
-export async function keepForLater(app: App, issue: OpenIssue, template: Template): Promise<void> {
+/**
+ * Keeps a style for the issues to come; this one and those before stay as they are. Answers whether
+ * it is kept.
+ */
+export async function keepForLater(
+  app: App,
+  issue: OpenIssue,
+  template: Template,
+): Promise<boolean> {
   const nameplate = template.masthead.nameplate.default
   if (nameplate === '') {
     showToast(app, { tone: 'refused', text: '先写上刊名，才知道用于哪种刊物。', actions: [] })
-    return
+    return false
   }
   const { issueId } = issue.place
   const answer = await app.desk.request('keepHouseStyle', { issueId, nameplate, template })
   valueOrToast(app, answer)
-  if (!answer.ok) return
+  if (!answer.ok) return false
   const text = `以后新建的“${nameplate}”都用版式“${template.name}”。已有的各期不变。`
   showToast(app, { tone: 'done', text, actions: [] })
+  return true
+}
+
+/** Asks what becomes of changes that are put to no use. `use` is null where they cannot be. */
+export function askAboutChanges(
+  app: App,
+  use: { readonly label: string; run(): void } | null,
+  leave: () => void,
+): void {
+  const choices = [
+    ...(use === null ? [] : [{ ...use, tone: 'main' as const }]),
+    {
+      label: '不要这些改动',
+      tone: use === null ? ('danger' as const) : ('plain' as const),
+      run: leave,
+    },
+  ].map((choice) => ({
+    ...choice,
+    run: () => {
+      closeDialog(app)
+      choice.run()
+    },
+  }))
+  const text =
+    use === null
+      ? '有的值不能用，还没有改好。现在离开，这次改的都不留。'
+      : '改过的版式还没有用上。现在离开，这次改的都不留。'
+  app.store.set({ dialog: { kind: 'confirm', title: '离开版式？', text, choices } })
 }
 
 /** As a file for other machines and other publications, its picture in it. */

@@ -1,12 +1,13 @@
 import { ArrowLeft, Download, Redo2, Undo2, Upload } from 'lucide-react'
-import { useEffect, useState, type Dispatch, type SetStateAction } from 'react'
+import { useCallback, useEffect, useState, type Dispatch, type SetStateAction } from 'react'
 import { Button as AriaButton, FileTrigger, ListBox, ListBoxItem } from 'react-aria-components'
-import { builtInTemplates, type Template } from '../../core/template/index.ts'
+import { builtInTemplates, isSameStyle, type Template } from '../../core/template/index.ts'
 import type { OpenIssue } from '../app/app-state.ts'
 import { useApp } from '../app/context.tsx'
 import { Button, Icon, Menu } from '../ui/index.ts'
 import {
   applyToIssue,
+  askAboutChanges,
   exportStyle,
   importStyle,
   keepForLater,
@@ -18,6 +19,9 @@ import { asCopy, faultOf, originOf, redo, step, undo, type StyleDraft } from './
 import { StylePage } from './style-page.tsx'
 import { shownFields, styleSections } from './style-sections.ts'
 import styles from './house-style.module.css'
+
+const toCome = '用于以后各期'
+const thisIssue = '应用到本期'
 
 interface HouseStyleScreenProps {
   /** Whose pages show the style. */
@@ -32,13 +36,30 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
   const [start] = useState(() => startingStyle(issue.session))
   const [draft, setDraft] = useState<StyleDraft>({ template: start, past: [], future: [] })
   const [sectionId, setSectionId] = useState(styleSections[0]?.id ?? '')
+  /** The style that the issue, or the issues to come, have of it. */
+  const [used, setUsed] = useState(start)
   const { template } = draft
   const section = styleSections.find(({ id }) => id === sectionId) ?? styleSections[0]!
   const fault = faultOf(template)
+  const { hasRefused, onRefused } = useRefused()
+  const isFaulty = fault !== null || hasRefused
   const change = (next: Template) => {
     const name = next.masthead.nameplate.default || next.name
     setDraft((before) => step(before, asCopy(next, name, app.newId)))
   }
+  const leave = () => {
+    if (isSpecimen) void closeStyle(app)
+    else app.store.set({ isStyling: false })
+  }
+  const keep = async () => {
+    const isKept = await keepForLater(app, issue, template)
+    if (isKept) setUsed(template)
+    return isKept
+  }
+  const apply = () => applyToIssue(app, issue, template)
+  const use = isSpecimen
+    ? { label: toCome, run: () => void keep().then((isKept) => isKept && leave()) }
+    : { label: thisIssue, run: apply }
   useUndoKeys(setDraft)
   return (
     <div className={styles.screen}>
@@ -48,8 +69,8 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
           label={isSpecimen ? '回到台账' : '回到正文'}
           autoFocus
           onPress={() => {
-            if (isSpecimen) void closeStyle(app)
-            else app.store.set({ isStyling: false })
+            if (!hasRefused && isSameStyle(template, used)) leave()
+            else askAboutChanges(app, isFaulty ? null : use, leave)
           }}
         >
           <Icon of={ArrowLeft} />
@@ -97,19 +118,14 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
         <Button
           tone={isSpecimen ? 'main' : 'outline'}
           isLarge
-          isDisabled={fault !== null}
-          onPress={() => void keepForLater(app, issue, template)}
+          isDisabled={isFaulty}
+          onPress={() => void keep()}
         >
-          用于以后各期
+          {toCome}
         </Button>
         {!isSpecimen && (
-          <Button
-            tone="main"
-            isLarge
-            isDisabled={fault !== null}
-            onPress={() => applyToIssue(app, issue, template)}
-          >
-            应用到本期
+          <Button tone="main" isLarge isDisabled={isFaulty} onPress={apply}>
+            {thisIssue}
           </Button>
         )}
       </header>
@@ -155,6 +171,7 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
               issue={issue}
               template={template}
               onChange={change}
+              onRefused={onRefused}
             />
           ))}
           <p className={styles.note}>已印发的各期保留当时的版式。</p>
@@ -162,6 +179,16 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
       </div>
     </div>
   )
+}
+
+/** Whether a field holds a value that was refused: what is applied would not be what is read. */
+function useRefused() {
+  const [count, setCount] = useState(0)
+  const onRefused = useCallback(() => {
+    setCount((before) => before + 1)
+    return () => setCount((before) => before - 1)
+  }, [])
+  return { hasRefused: count > 0, onRefused }
 }
 
 /** Wherever the focus is, on the page or a button too; a field has an undo of its own. */

@@ -17,11 +17,15 @@ interface StyleControlProps {
   readonly issue: OpenIssue
   readonly template: Template
   readonly onChange: (template: Template) => void
+  /** A value was refused and stands in its field; the answer is called when it no longer does. */
+  readonly onRefused: () => () => void
 }
 
-export function StyleControl({ field, issue, template, onChange }: StyleControlProps) {
+export function StyleControl({ field, issue, template, onChange, onRefused }: StyleControlProps) {
   const value = valueAt(template, field.path)
   const [fault, setFault] = useState<string | null>(null)
+  const isRefused = fault !== null
+  useEffect(() => (isRefused ? onRefused() : undefined), [isRefused, onRefused])
   const put = (next: unknown) => {
     const changed = changeValue(template, field.path, next)
     setFault(changed.ok ? null : changed.message)

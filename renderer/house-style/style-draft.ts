@@ -4,6 +4,7 @@ import { pointsOf } from '../../core/text/index.ts'
 import {
   findTemplate,
   findUnfilledWording,
+  isSameStyle,
   templateSchema,
   type Template,
 } from '../../core/template/index.ts'
@@ -112,7 +113,7 @@ function faultOfSizes({ paper, grid, styles, masthead }: Template): string | nul
 
 /** The draft with a new state, which can be undone. */
 export function step(draft: StyleDraft, template: Template): StyleDraft {
-  if (JSON.stringify(template) === JSON.stringify(draft.template)) return draft
+  if (isSameStyle(template, draft.template)) return draft
   return { template, past: [...draft.past, draft.template], future: [] }
 }
 

@@ -61,12 +61,31 @@ describe('the house style', () => {
     await page.getByRole('option', { name: '纸张与版心' }).click()
     await put('天头', '500')
     await page.getByText('太大了，最大 100。').waitFor()
+    await expect.poll(() => button('应用到本期').isDisabled()).toBe(true)
     await put('天头', '37')
     await put('每页行数', '26')
     await page.getByRole('alert').getByText('26 行').waitFor()
     await expect.poll(() => button('应用到本期').isDisabled()).toBe(true)
     await put('每页行数', '22')
     await page.getByRole('alert').waitFor({ state: 'detached' })
+  })
+
+  test('asks before it is left with changes that are put to no use', async () => {
+    const { page } = desk
+    await button('回到正文').click()
+    await page.getByRole('alertdialog').getByText('还没有用上').waitFor()
+    await button('取消').click()
+    await put('每页行数', '26')
+    await button('回到正文').click()
+    await page.getByRole('alertdialog').getByText('还没有改好').waitFor()
+    await button('取消').click()
+    await put('每页行数', '22')
+    await button('回到正文').click()
+    await button('不要这些改动').click()
+    await page.getByRole('textbox', { name: '正文' }).waitFor()
+    await expect.poll(colour).toBe('rgb(216, 30, 18)')
+    await openStyle()
+    await put('颜色', '#0000ff')
   })
 
   test('has its wordings in Chinese, fills them, and refuses what it cannot fill', async () => {
