@@ -54,7 +54,9 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
     if (undos.length === 0 || isCut) return false
     if (isJoined) return true
     const previous = undos.at(-1)?.operations.at(-1)
-    return now() - lastTimeMs <= pauseMs && previous !== undefined && goesOn(operation, previous)
+    return (
+      now() - lastTimeMs <= pauseMs && previous !== undefined && join(previous, operation) !== null
+    )
   }
 
   editor.apply = (operation) => {
@@ -66,7 +68,7 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
       else isCut = true
       return
     }
-    if (belongs(operation)) undos.at(-1)!.operations.push(operation)
+    if (belongs(operation)) add(undos.at(-1)!.operations, operation)
     else {
       const { selection } = editor
       push({
@@ -139,18 +141,30 @@ export function withHistory(editor: BulletinEditor, now: () => number): Bulletin
   return Object.assign(editor, { history: { undos, redos } })
 }
 
-/** Whether an operation goes on typing or deleting where the one before it stopped. */
-function goesOn(operation: SlateOperation, previous: SlateOperation): boolean {
+/** What is typed, or deleted, key by key is kept as one operation. */
+function add(operations: SlateOperation[], operation: SlateOperation): void {
+  const previous = operations.at(-1)
+  const joined = previous === undefined ? null : join(previous, operation)
+  if (joined === null) operations.push(operation)
+  else operations.splice(-1, 1, joined)
+}
+
+/** Both as one where the second goes on typing or deleting where the first stopped, else null. */
+function join(previous: SlateOperation, operation: SlateOperation): SlateOperation | null {
+  if (!('text' in operation && 'text' in previous)) return null
+  if (!Path.equals(operation.path, previous.path)) return null
+  const { offset, text } = previous
   if (operation.type === 'insert_text' && previous.type === 'insert_text') {
-    const end = previous.offset + previous.text.length
-    return operation.offset === end && Path.equals(operation.path, previous.path)
+    const isEnd = operation.offset === offset + text.length
+    return isEnd ? { ...previous, text: text + operation.text } : null
   }
   if (operation.type === 'remove_text' && previous.type === 'remove_text') {
-    const isBackward = operation.offset + operation.text.length === previous.offset
-    const isForward = operation.offset === previous.offset
-    return (isBackward || isForward) && Path.equals(operation.path, previous.path)
+    if (operation.offset === offset) return { ...previous, text: text + operation.text }
+    if (operation.offset + operation.text.length === offset) {
+      return { ...operation, text: operation.text + text }
+    }
   }
-  return false
+  return null
 }
 
 /** Runs a command as one undo step of its own. */
