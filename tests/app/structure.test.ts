@@ -92,6 +92,7 @@ describe('the structure pane', () => {
     await expect.poll(() => top('.part-contents')).toBeLessThan(-500)
     await row('报头').click()
     await expect.poll(() => top('.part-masthead')).toBeGreaterThan(84)
+    await desk.page.locator('[data-field^="masthead."]:focus').waitFor()
   })
 
   test('folds and unfolds all articles', async () => {

@@ -154,14 +154,19 @@ function deeds(
 interface Memory {
   readonly heapMb: number
   readonly nodes: number
+  /** Of the pages, for what they hold is no leak. */
+  readonly characters: number
 }
 
-async function memoryOf(devtools: CDPSession): Promise<Memory> {
+async function memoryOf(page: Page, devtools: CDPSession): Promise<Memory> {
   // What has left the page is freed in more than one round.
   for (let round = 0; round < 3; round += 1) await devtools.send('HeapProfiler.collectGarbage')
   const { metrics } = await devtools.send('Performance.getMetrics')
   const of = (name: string) => metrics.find((metric) => metric.name === name)!.value
-  return { heapMb: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes') }
+  const characters = await page
+    .locator('article')
+    .evaluateAll((all) => all.reduce((sum, { textContent }) => sum + textContent.length, 0))
+  return { heapMb: of('JSHeapUsedSize') / 2 ** 20, nodes: of('Nodes'), characters }
 }
 
 test(
@@ -200,8 +205,8 @@ test(
           const cause = new Error(complaints, { cause: error })
           throw new Error(`thing ${done} of seed ${seed} failed`, { cause })
         })
-        if (first === null && done >= inFirstMinute) first = await memoryOf(devtools)
-        if (done % 1000 === 999) console.log(done + 1, await memoryOf(devtools))
+        if (first === null && done >= inFirstMinute) first = await memoryOf(page, devtools)
+        if (done % 1000 === 999) console.log(done + 1, await memoryOf(page, devtools))
       }
       // Whatever was on the screen last, the text can be written in.
       await page.keyboard.press('Escape')
@@ -209,7 +214,7 @@ test(
       await page.keyboard.insertText('写到最后')
       await page.locator('article').getByText('写到最后').first().waitFor()
       await page.keyboard.press('Control+z')
-      const last = await memoryOf(devtools)
+      const last = await memoryOf(page, devtools)
       console.log(`seed ${seed}: after the first minute`, first, 'at the end', last)
       if (operations >= 10_000) {
         expect(last.heapMb).toBeLessThan(first!.heapMb * 1.2)
