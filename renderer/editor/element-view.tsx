@@ -1,6 +1,7 @@
 /** Draws the editor's elements in the shapes of the one painter (core/html). */
-import { createContext, createElement, useContext, type ReactNode } from 'react'
+import { createContext, createElement, useContext, useEffect, type ReactNode } from 'react'
 import { Node } from 'slate'
+import { NODE_TO_PARENT } from 'slate-dom'
 import type { RenderElementProps } from 'slate-react'
 import { useSelected } from 'slate-react'
 import type { GalleyBlock, SetCell } from '../../core/galley/index.ts'
@@ -128,6 +129,7 @@ function ArticleView({ attributes, children, element }: Props<Of<'article'>>): R
   const startsPage = useLooks(element.id, (looks) => looks.startsPage(element.id))
   const notes = useLooks(element.id, (looks) => looks.blocksOf(element.id))
   const { mediaUrl } = useView()
+  useEffect(() => leadToParent(element), [element])
   const shape = articleShape({
     id: element.id,
     title: '',
@@ -147,6 +149,20 @@ function ArticleView({ attributes, children, element }: Props<Of<'article'>>): R
       )}
     </article>
   )
+}
+
+/**
+ * Slate's chunks note the parent of a child only when the child changes. The others would lead to an
+ * article as it was, its children to one before that, and so on: no state of it would ever be let go
+ * of, however long one writes. Children that are gone lead nowhere, as React may still hold them.
+ */
+function leadToParent(article: Of<'article'>): () => void {
+  for (const child of article.children) NODE_TO_PARENT.set(child, article)
+  return () => {
+    for (const child of article.children) {
+      if (NODE_TO_PARENT.get(child) === article) NODE_TO_PARENT.delete(child)
+    }
+  }
 }
 
 const partTags = { masthead: 'header', contents: 'nav', imprint: 'footer' } as const

@@ -367,6 +367,27 @@ test('pages that rest are not read over and over', async () => {
   expect(told).toBe(0)
 })
 
+test('an article as it was is let go of, though most of its paragraphs are as they were', async () => {
+  const { page } = editor
+  await editor.open(bulletin(article('题', ...Array.from({ length: 80 }, () => sentence))))
+  const states = await page.evaluateHandle(() => new Array<WeakRef<object>>())
+  for (let edit = 0; edit < 16; edit += 1) {
+    await editor.placeCaretInBlock((edit * 37) % 80, 1)
+    await page.keyboard.insertText('改')
+    await states.evaluate((all) => {
+      const { children } = window.harness.session.editor
+      all.push(new WeakRef(children.find((part) => 'type' in part && part.type === 'article')!))
+    })
+  }
+  const devtools = await page.context().newCDPSession(page)
+  const held = async () => {
+    await devtools.send('HeapProfiler.collectGarbage')
+    return states.evaluate((all) => all.filter((state) => state.deref() !== undefined).length)
+  }
+  // What is drawn, what was drawn before it, and what a closure of React still names.
+  await expect.poll(held).toBeLessThanOrEqual(4)
+})
+
 test('letters that are raised or lowered stay so', async () => {
   await editor.placeCaret('第3段')
   await editor.paste({ 'text/html': '<p>3000m<sup>2</sup>，CO<sub>2</sub>，注<sup>甲</sup></p>' })
