@@ -7,11 +7,22 @@ import type { BulletinEditor } from './slate-types.ts'
  * the text has a caret and no focus.
  *
  * Slate misses a blur that comes while it draws the caret; it then believes that it has the focus,
- * and would not take it.
+ * and would not take it. And it would wait 10 ms for a change to be drawn: a key pressed meanwhile,
+ * on a slow machine a word, would go nowhere.
  */
 export function focusEditor(editor: BulletinEditor): void {
   const element = ReactEditor.toDOMNode(editor, editor)
   if (element.closest('[inert]') !== null) return
-  if (document.activeElement !== element) IS_FOCUSED.delete(editor)
-  ReactEditor.focus(editor)
+  const focus = () => {
+    if (document.activeElement !== element) IS_FOCUSED.delete(editor)
+    ReactEditor.focus(editor)
+  }
+  if (editor.operations.length === 0) focus()
+  else void whenDrawn().then(focus)
+}
+
+/** After Slate has told of a change, and React has drawn it, both before the next key. */
+async function whenDrawn(): Promise<void> {
+  await Promise.resolve()
+  await Promise.resolve()
 }
