@@ -5,7 +5,7 @@
 import { isFitField } from './fit.ts'
 import { elementSchemas, span } from './schema.ts'
 import type { LooseElement, LooseNode, LooseText, Properties } from './repair.ts'
-import type { ElementType, Span } from './types.ts'
+import type { ElementType, Span, TextType } from './types.ts'
 
 export type Mark = Exclude<keyof Span, 'text'>
 
@@ -63,8 +63,8 @@ export const isInline = (node: LooseNode): boolean => isText(node) || typeOf(nod
 
 export const hasOnlyInlines = (node: LooseElement): boolean => node.children.every(isInline)
 
-/** Elements of text: they hold the caret. */
-export const isTextType = (type: ElementType): boolean =>
+/** Kinds of elements of text: they hold the caret. */
+export const isTextType = (type: ElementType): type is TextType =>
   kinds[type].content === 'spans' || kinds[type].content === 'inlines'
 
 /** Whether nothing that a person wrote or placed is lost with a node. */

@@ -218,6 +218,20 @@ export type BulletinElement =
   Part | ArticleChild | ListItem | TableRow | TableCell | DistributionLine | Footnote
 
 export type ElementType = BulletinElement['type']
+
+/** Elements of text: they hold the caret. */
+export type TextBlockElement =
+  | Headline
+  | Byline
+  | EditorsNote
+  | Heading
+  | Paragraph
+  | Caption
+  | AttachmentNote
+  | ListItem
+  | TableCell
+  | DistributionLine
+export type TextType = TextBlockElement['type']
 export type BulletinNode = BulletinElement | Span
 
 /** Makes ids for new elements; injected, so that undo, replay and tests agree. */

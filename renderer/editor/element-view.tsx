@@ -13,9 +13,14 @@ import {
   footnotesShape,
   shapeOf,
 } from '../../core/html/index.ts'
-import type { BulletinElement, Figure, Table, TableCell } from '../../core/model/index.ts'
+import type {
+  BulletinElement,
+  Figure,
+  Table,
+  TableCell,
+  TextBlockElement,
+} from '../../core/model/index.ts'
 import type { BlockLook } from './looks.ts'
-import type { TextBlockElement } from './places.ts'
 import { ShapeView, shapeProps } from './shape-view.tsx'
 import { useLooks, useView } from './view-context.ts'
 

@@ -1,46 +1,21 @@
 /** Where things stand in the editor's tree. */
 import { Editor, Node, Path, type NodeEntry, type Point } from 'slate'
-import type {
-  Article,
-  ArticleChild,
-  BulletinElement,
-  Caption,
-  ElementType,
-  Part,
+import {
+  isTextType,
+  type Article,
+  type ArticleChild,
+  type BulletinElement,
+  type Caption,
+  type ElementType,
+  type Part,
+  type TextBlockElement,
 } from '../../core/model/index.ts'
 import type { BulletinEditor } from './slate-types.ts'
-
-/** Kinds that hold text and the caret. */
-export type TextType =
-  | 'headline'
-  | 'byline'
-  | 'editorsNote'
-  | 'heading'
-  | 'paragraph'
-  | 'caption'
-  | 'attachmentNote'
-  | 'listItem'
-  | 'tableCell'
-  | 'distributionLine'
-export type TextBlockElement = Extract<BulletinElement, { type: TextType }>
-
-const textTypes: ReadonlySet<ElementType> = new Set<TextType>([
-  'headline',
-  'byline',
-  'editorsNote',
-  'heading',
-  'paragraph',
-  'caption',
-  'attachmentNote',
-  'listItem',
-  'tableCell',
-  'distributionLine',
-])
 
 export const isElementNode = (node: Node): node is BulletinElement => 'type' in node
 
 export const isTextBlock = (node: Node): node is TextBlockElement =>
-  isElementNode(node) && textTypes.has(node.type)
+  isElementNode(node) && isTextType(node.type)
 
 /** The element of one kind around a place, innermost first. */
 export function findAbove<Type extends ElementType>(

@@ -1,6 +1,6 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry, type Point } from 'slate'
-import type { Paragraph } from '../../core/model/index.ts'
-import { findAbove, findTextBlock, isTextBlock, type TextBlockElement } from './places.ts'
+import type { Paragraph, TextBlockElement } from '../../core/model/index.ts'
+import { findAbove, findTextBlock, isTextBlock } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { nextKind } from './transforms/edit-distribution.ts'
 

@@ -1,12 +1,7 @@
 import { Editor, Node, Path, Range, Transforms, type NodeEntry, type Point } from 'slate'
+import type { TextBlockElement } from '../../core/model/index.ts'
 import { becomeParagraph, leaveList } from './with-breaks.ts'
-import {
-  findAbove,
-  findTextBlock,
-  isElementNode,
-  isTextBlock,
-  type TextBlockElement,
-} from './places.ts'
+import { findAbove, findTextBlock, isElementNode, isTextBlock } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { selectedRectangle } from './table-place.ts'
 import { removeFigure } from './transforms/edit-figure.ts'

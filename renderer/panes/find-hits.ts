@@ -1,5 +1,10 @@
 /** Finding words in the text of an issue: what matches, where, and what would stand there instead. */
-import type { Bulletin, BulletinElement, BulletinNode, Inline } from '../../core/model/index.ts'
+import {
+  isTextType,
+  type Bulletin,
+  type BulletinNode,
+  type TextBlockElement,
+} from '../../core/model/index.ts'
 import type { Stretch } from '../editor/index.ts'
 
 export interface FindQuery {
@@ -91,24 +96,9 @@ function expand(replacement: string, match: RegExpExecArray): string {
   )
 }
 
-type TextBlock = Extract<BulletinElement, { children: readonly Inline[] }>
-
-const textTypes: ReadonlySet<string> = new Set([
-  'headline',
-  'byline',
-  'editorsNote',
-  'heading',
-  'paragraph',
-  'caption',
-  'attachmentNote',
-  'listItem',
-  'tableCell',
-  'distributionLine',
-])
-
-function* textBlocks(node: BulletinNode): Generator<TextBlock> {
+function* textBlocks(node: BulletinNode): Generator<TextBlockElement> {
   if (!('type' in node)) return
-  if (textTypes.has(node.type)) yield node as TextBlock
+  if (isTextType(node.type)) yield node as TextBlockElement
   else for (const child of node.children) yield* textBlocks(child)
 }
 
@@ -122,7 +112,7 @@ interface Run {
  * The texts between a block's notes, each with the characters before it, and after them the notes:
  * no hit spans a note.
  */
-function runsOf(block: TextBlock): readonly Run[] {
+function runsOf(block: TextBlockElement): readonly Run[] {
   const runs: Run[] = [{ elementId: block.id, text: '', offset: 0 }]
   const notes: Run[] = []
   let offset = 0
@@ -138,7 +128,11 @@ function runsOf(block: TextBlock): readonly Run[] {
   return [...runs, ...notes]
 }
 
-function* hitsIn(block: TextBlock, matcher: Matcher, articleId: string | null): Generator<Hit> {
+function* hitsIn(
+  block: TextBlockElement,
+  matcher: Matcher,
+  articleId: string | null,
+): Generator<Hit> {
   for (const { elementId, text, offset } of runsOf(block)) {
     for (const match of matcher.fold(text).matchAll(matcher.pattern)) {
       const { index } = match
