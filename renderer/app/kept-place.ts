@@ -1,5 +1,5 @@
 /** What is read stays in sight when pages come to lie otherwise, or are shown larger or smaller. */
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { PageGeometry } from '../../core/galley/index.ts'
 import { cellOf, cornerOf, deskSize, pageIn, sheetPitch } from '../../core/html/index.ts'
 import type { CaretPlace, IssueSession } from '../editor/index.ts'
@@ -35,21 +35,16 @@ export function useKeptPlace(
   isSpread: boolean,
 ): void {
   const before = useRef<View>({ zoom, isSpread })
-  const top = useRef(0)
-  useEffect(() => {
-    // Sheets that take less room have cut it before anybody could ask.
-    const element = well.current
-    const note = () => (top.current = element?.scrollTop ?? 0)
-    element?.addEventListener('scroll', note)
-    return () => element?.removeEventListener('scroll', note)
-  }, [well])
+  const isOther = before.current.zoom !== zoom || before.current.isSpread !== isSpread
+  // Sheets that take less room have cut it before an effect could ask, and news of it comes late.
+  const top = isOther ? (well.current?.scrollTop ?? 0) : 0
   useLayoutEffect(() => {
     const element = well.current
     const view = before.current
     before.current = { zoom, isSpread }
     if (element === null || (view.zoom === zoom && view.isSpread === isSpread)) return
     const { galley, caret } = session.getSnapshot()
-    const desk = { ...view, paper: galley.page, top: top.current, room: element.clientHeight }
+    const desk = { ...view, paper: galley.page, top, room: element.clientHeight }
     const atCaret = view.isSpread === isSpread ? null : placeOfCaret(desk, caret)
     const kept = atCaret ?? placeInMiddle(desk, caret)
     const corner = cornerOf({ page: galley.page, isSpread }, kept.page)

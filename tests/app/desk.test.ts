@@ -78,7 +78,6 @@ describe('an open issue', () => {
         (element) => (element.scrollTop + element.clientHeight / 2) / element.scrollHeight,
       )
     const before = await middle()
-    await button('放大').isVisible()
     await page.keyboard.press('Control+=')
     await page.keyboard.press('Control+=')
     await page.getByText('110%').waitFor()
@@ -133,6 +132,8 @@ describe('an open issue', () => {
 
   test('shows the sheets larger by the wheel, and all panes again by Esc', async () => {
     const { page } = desk
+    await page.keyboard.press('Control+0')
+    await page.getByText('90%', { exact: true }).waitFor()
     await page.mouse.move(683, 400)
     await page.keyboard.down('Control')
     await page.mouse.wheel(0, -120)
@@ -181,6 +182,7 @@ describe('an open issue', () => {
     await page.getByRole('menuitem', { name: '版式…' }).click()
     await button('回到正文').click()
     await page.locator('.bulletin article p').first().click()
+    await page.locator('[data-slate-editor]:focus').waitFor()
     await page.waitForTimeout(300)
     expect(await page.getByText('未保存').count()).toBe(0)
     const modes = () => page.getByRole('group', { name: '编写或预览' }).boundingBox()
