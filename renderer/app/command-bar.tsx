@@ -131,7 +131,7 @@ function SavingState() {
   const saving = useAppState((state) => state.saving)
   const hasPath = useAppState((state) => (state.issue?.place.path ?? null) !== null)
   const isReadOnly = useIsReadOnly()
-  const isUnsaved = useSnapshot((snapshot) => snapshot.version !== snapshot.savedVersion) ?? false
+  const isUnsaved = useSnapshot((snapshot) => snapshot.isUnsaved) ?? false
   if (saving.kind === 'failed') {
     return (
       <button type="button" className={styles.failed} onClick={() => explainSaving(app)}>

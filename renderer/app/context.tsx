@@ -86,6 +86,10 @@ export function useCommand(id: string): CommandView {
     command,
     isEnabled: (standing & 1) !== 0,
     isActive: (standing & 2) !== 0,
-    run: () => void command.run({ app, session }),
+    run: () => {
+      // A button leaves the keyboard where it is: in a field, whose words count as they stand.
+      session?.settleDrafts()
+      void command.run({ app, session })
+    },
   }
 }

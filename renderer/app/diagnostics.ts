@@ -62,7 +62,7 @@ type Snapshot = ReturnType<
   NonNullable<ReturnType<App['store']['get']>['issue']>['session']['getSnapshot']
 >
 
-function issueLines({ bulletin, pages, version, savedVersion, canUndo }: Snapshot) {
+function issueLines({ bulletin, pages, isUnsaved, canUndo }: Snapshot) {
   const kinds = new Map<string, number>()
   for (const { element } of elements(bulletin)) {
     kinds.set(element.type, (kinds.get(element.type) ?? 0) + 1)
@@ -71,7 +71,7 @@ function issueLines({ bulletin, pages, version, savedVersion, canUndo }: Snapsho
     ['页数', String(pages?.pageCount ?? '？')],
     ['字数', String(countBulletin(bulletin))],
     ['各种元素', [...kinds].map(([kind, count]) => `${kind} ${count}`).join('，')],
-    ['未存的改动', version === savedVersion ? '无' : '有'],
+    ['未存的改动', isUnsaved ? '有' : '无'],
     ['可撤销', canUndo ? '是' : '否'],
   ] as const
 }

@@ -179,10 +179,17 @@ async function putInPlace(
   }
 }
 
-/** Saves what has a file, asks about what has none, then goes on. */
+/** Saves what has a file, asks about what has none and about what was refused, then goes on. */
 async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
+  leaveField()
   // One that saves itself at this moment would be left unsaved, or not be left at all.
   await untilSaveEnds(app)
+  const refusal = app.store.get().issue?.session.settleDrafts() ?? null
+  if (refusal !== null) askAboutRefused(app, refusal, goOn)
+  else await saveAndGo(app, goOn)
+}
+
+async function saveAndGo(app: App, goOn: () => Promise<void>): Promise<void> {
   const state = app.store.get()
   const { issue, saving } = state
   if (issue === null || !isAtRisk(state)) return goOn()
@@ -192,6 +199,34 @@ async function whenSafe(app: App, goOn: () => Promise<void>): Promise<void> {
     return
   }
   askBeforeLeaving(app, issue, goOn)
+}
+
+/** A field that is left gives its words to the bulletin, and a note without words goes. */
+function leaveField(): void {
+  const { activeElement } = document
+  if (activeElement?.matches('input,textarea')) (activeElement as HTMLElement).blur()
+}
+
+/** Words that a field refused are in no file: whoever wrote them says whether they may go. */
+function askAboutRefused(app: App, refusal: string, goOn: () => Promise<void>): void {
+  app.store.set({
+    dialog: {
+      kind: 'confirm',
+      title: '有一处填的没有收下',
+      text: `${refusal}离开后，这一处填的不会留下。`,
+      choices: [
+        { label: '回去改', tone: 'main', run: () => closeDialog(app) },
+        {
+          label: '不要这一处，离开',
+          tone: 'danger',
+          run: () => {
+            closeDialog(app)
+            void saveAndGo(app, goOn)
+          },
+        },
+      ],
+    },
+  })
 }
 
 function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>): void {

@@ -29,7 +29,10 @@ export function keepJournal(app: App): () => void {
     // An imported manuscript has no edits yet, and no file of its own either.
     if (issue.importReports.length > 0) recorder.sendWhole()
   }
-  const flush = () => recorder?.flush()
+  const flush = () => {
+    session?.settleDrafts()
+    recorder?.flush()
+  }
   const flushHidden = () => {
     if (document.visibilityState === 'hidden') flush()
   }

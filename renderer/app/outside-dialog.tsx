@@ -21,7 +21,7 @@ interface Way {
 export function OutsideDialog({ change }: { readonly change: OutsideChange }) {
   const app = useApp()
   const path = useAppState((state) => state.issue?.place.path ?? '')
-  const isUnsaved = useSnapshot(({ version, savedVersion }) => version !== savedVersion) ?? false
+  const isUnsaved = useSnapshot((snapshot) => snapshot.isUnsaved) ?? false
   const keepsVersions = useAppState((state) => !state.settings.leavesNoTraces)
   const { title, text, ways } = wordsOf(change, nameOf(path), { isUnsaved, keepsVersions })
   const later = change.kind === 'takenOver' ? '知道了' : '以后再说'

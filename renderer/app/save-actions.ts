@@ -7,10 +7,7 @@ import type { AppState, OpenIssue, SaveOptions } from './app-state.ts'
 /** From the last change to a save of its own, for an issue that has a file. */
 const autosaveDelayMs = 2000
 
-export function isUnsaved({ session }: OpenIssue): boolean {
-  const { version, savedVersion } = session.getSnapshot()
-  return version !== savedVersion
-}
+export const isUnsaved = ({ session }: OpenIssue): boolean => session.getSnapshot().isUnsaved
 
 /** Whether leaving the issue loses words: unsaved ones, or those of a file that others changed. */
 export function isAtRisk({ issue, saving }: AppState): boolean {
@@ -30,6 +27,8 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
     return false
   }
   const { session, place } = issue
+  // What is half typed is not looked at before its time.
+  if (options.isAutomatic !== true) session.settleDrafts()
   const { bulletin, template, version, galley } = session.getSnapshot()
   const edits = editsOf(session)
   app.store.set({ saving: { kind: 'saving' } })

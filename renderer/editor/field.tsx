@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -12,93 +13,79 @@ import type { FieldPlace } from './field-places.ts'
 import type { FieldSpec } from './fields.ts'
 import styles from './fields.module.css'
 import { focusEditor } from './focus-editor.ts'
-import type { BulletinEditor } from './slate-types.ts'
+import { viewOf } from './issue-session.ts'
+import type { IssueSession } from './session.ts'
+import { useDraft } from './use-draft.ts'
 
 interface FieldProps {
-  readonly editor: BulletinEditor
+  readonly session: IssueSession
   readonly spec: FieldSpec
   readonly place: FieldPlace
   readonly isReadOnly: boolean
 }
 
-/**
- * One field on the page. At rest it is invisible over the printed words; in use it holds a draft that
- * goes into the bulletin on Enter or when the field is left, never while an input method composes.
- */
-export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNode {
-  const [draft, setDraft] = useState<string | null>(null)
-  const [message, setMessage] = useState<string | null>(null)
-  const [isFocused, setIsFocused] = useState(false)
+/** One field on the page. At rest it is invisible over the printed words. */
+export function Field({ session, spec, place, isReadOnly }: FieldProps): ReactNode {
+  const { editor } = session
+  const draft = useDraft(session, {
+    stored: spec.value,
+    commit: (text) => spec.commit(editor, text),
+  })
+  const { refusal } = draft
+  const [isFocused, setIsFocused] = useFieldFocus(session)
   const isCancelled = useRef(false)
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const messageId = useId()
 
-  // What was written elsewhere, or a moment ago here, is selected as what stood there was.
+  // What was written elsewhere is selected as what stood there was.
   useLayoutEffect(() => {
-    if (isFocused && draft === null) input.current?.select()
+    if (isFocused && draft.text === spec.value && !draft.isOwn) input.current?.select()
   }, [spec.value])
 
-  const reset = () => {
-    setDraft(null)
-    setMessage(null)
-  }
-  const commit = (text: string): boolean => {
-    if (text === spec.value) {
-      reset()
-      return true
-    }
-    const refused = spec.commit(editor, text)
-    setMessage(refused)
-    if (refused === null) setDraft(null)
-    return refused === null
-  }
   const onBlur = () => {
     setIsFocused(false)
-    if (isCancelled.current) reset()
-    else if (draft !== null) commit(draft)
+    if (isCancelled.current) draft.cancel()
+    else draft.leave()
     isCancelled.current = false
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || isReadOnly) return
     if (isUndo(event)) {
       event.preventDefault()
-      if (draft !== null && draft !== spec.value) reset()
-      else if (event.key.toLowerCase() === 'y' || event.shiftKey) editor.redo()
-      else editor.undo()
-    } else if ((event.ctrlKey || event.metaKey) && event.key.length === 1 && draft !== null) {
-      // A command such as saving takes the field as it stands.
-      if (!isTextKey(event)) commit(draft)
+      const isRedo = event.key.toLowerCase() === 'y' || event.shiftKey
+      if (isRedo) editor.redo()
+      else if (!draft.cancel()) editor.undo()
     } else if (event.key === 'Escape') {
       isCancelled.current = true
       focusEditor(editor)
     } else if (event.key === 'Enter' && (spec.kind !== 'lines' || event.ctrlKey)) {
       event.preventDefault()
-      if (commit(event.currentTarget.value) && !focusNext(event.currentTarget)) {
-        focusEditor(editor)
-      }
+      if (draft.settle() && !focusNext(event.currentTarget)) focusEditor(editor)
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const next = spec.step(draft ?? spec.value, event.key === 'ArrowUp' ? 1 : -1)
+      const next = spec.step(draft.text, event.key === 'ArrowUp' ? 1 : -1)
       if (next === null) return
       event.preventDefault()
-      setDraft(next)
+      draft.setText(next)
     }
   }
   const shared = {
     ref: input,
     className: styles['input'],
-    value: draft ?? spec.value,
+    value: draft.text,
     placeholder: spec.hint,
     title: spec.label,
     'aria-label': spec.label,
-    'aria-invalid': message !== null,
-    'aria-describedby': message === null ? undefined : messageId,
+    'aria-invalid': refusal !== null,
+    'aria-describedby': refusal === null ? undefined : messageId,
     'data-field': spec.key,
     readOnly: isReadOnly,
     spellCheck: false,
     autoComplete: 'off',
     style: inputStyle(place),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      setDraft(event.target.value),
+      draft.setText(event.target.value),
+    onCompositionStart: () => draft.setComposing(true),
+    onCompositionEnd: () => draft.setComposing(false),
     onFocus: (event: { target: HTMLInputElement | HTMLTextAreaElement }) => {
       event.target.select()
       setIsFocused(true)
@@ -112,23 +99,35 @@ export function Field({ editor, spec, place, isReadOnly }: FieldProps): ReactNod
       style={fieldStyle(place)}
       data-empty={place.isEmpty || undefined}
       data-absent={place.isAbsent || undefined}
-      data-dirty={draft !== null || undefined}
+      data-refused={refusal !== null || undefined}
     >
       {spec.kind === 'lines' ? (
         <textarea {...shared} rows={1} />
       ) : (
         <input {...shared} type="text" inputMode={spec.kind === 'number' ? 'numeric' : 'text'} />
       )}
-      {isFocused && !isReadOnly && message === null && spec.wordings && (
-        <Wordings wordings={spec.wordings} value={draft ?? spec.value} onChoose={setDraft} />
+      {isFocused && !isReadOnly && refusal === null && spec.wordings && (
+        <Wordings wordings={spec.wordings} value={draft.text} onChoose={draft.setText} />
       )}
-      {message !== null && (
+      {refusal !== null && (
         <p id={messageId} role="alert" className={styles['message']}>
-          {message}
+          {refusal}
         </p>
       )}
     </div>
   )
+}
+
+/** Whether a field has the keyboard: the caret is not in the text meanwhile. */
+function useFieldFocus(session: IssueSession) {
+  const [isFocused, setIsFocused] = useState(false)
+  const view = viewOf(session)
+  useEffect(() => {
+    if (!isFocused) return
+    view.setInField(true)
+    return () => view.setInField(false)
+  }, [view, isFocused])
+  return [isFocused, setIsFocused] as const
 }
 
 interface WordingsProps {
@@ -162,11 +161,6 @@ function Wordings({ wordings, value, onChoose }: WordingsProps): ReactNode {
 function isUndo(event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase()
   return (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')
-}
-
-/** Select all, copy, cut and paste are the field's own. */
-function isTextKey(event: KeyboardEvent): boolean {
-  return ['a', 'c', 'x', 'v'].includes(event.key.toLowerCase())
 }
 
 /** Enter goes on to the next field, as in a form; none of another page is one. */

@@ -27,13 +27,7 @@ export function FieldsLayer({ session, root, zoom, isReadOnly }: FieldsLayerProp
   return (
     <div className={styles['layer']} role="group" aria-label="报头和报尾">
       {fields.map(({ spec, place }) => (
-        <Field
-          key={spec.key}
-          editor={session.editor}
-          spec={spec}
-          place={place}
-          isReadOnly={isReadOnly}
-        />
+        <Field key={spec.key} session={session} spec={spec} place={place} isReadOnly={isReadOnly} />
       ))}
     </div>
   )

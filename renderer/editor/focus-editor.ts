@@ -1,5 +1,7 @@
+import { Editor, Path } from 'slate'
 import { IS_FOCUSED } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
+import { findAbove } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 /**
@@ -13,12 +15,19 @@ import type { BulletinEditor } from './slate-types.ts'
 export function focusEditor(editor: BulletinEditor): void {
   const element = ReactEditor.toDOMNode(editor, editor)
   if (element.closest('[inert]') !== null) return
+  leaveReference(editor)
   const focus = () => {
     if (document.activeElement !== element) IS_FOCUSED.delete(editor)
     ReactEditor.focus(editor)
   }
   if (editor.operations.length === 0) focus()
   else void whenDrawn().then(focus)
+}
+
+/** A click that opened a note has put the caret into its reference, where nothing can be written. */
+function leaveReference(editor: BulletinEditor): void {
+  const reference = findAbove(editor, ['footnote'])
+  if (reference !== null) editor.select(Editor.start(editor, Path.next(reference[1])))
 }
 
 /** After Slate has told of a change, and React has drawn it, both before the next key. */

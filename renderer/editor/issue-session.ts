@@ -30,6 +30,16 @@ export interface SessionView {
   /** Heard when the layout has been read back and the tail is placed. */
   onLayout(listener: () => void): () => void
   layoutRead(): void
+  /** Words in a field that are not in the bulletin yet; the answer is called when they are. */
+  addDraft(draft: Draft): () => void
+  /** While a field of masthead or imprint has the keyboard there is no caret in the text. */
+  setInField(isInField: boolean): void
+}
+
+/** What a field holds beside the bulletin. */
+export interface Draft {
+  /** Puts its words into the bulletin, or says in Chinese why it cannot. */
+  settle(): string | null
 }
 
 type Spot = Pick<CaretPlace, 'page' | 'line'>
@@ -65,6 +75,8 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     caret: nowhere,
     children: editor.children,
     isReadOnly: false,
+    isInField: false,
+    drafts: new Set(),
   }
   let snapshot: SessionSnapshot | null = null
   const notice = atPause(() => {
@@ -136,6 +148,10 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     revealBlock: (id) => revealBlock(editor, id),
     focus: () => focusText(editor),
     readCaret: () => readCaret(editor),
+    settleDrafts() {
+      const refusals = [...state.drafts].map((draft) => draft.settle())
+      return refusals.find((refusal) => refusal !== null) ?? null
+    },
   }
   views.set(session, {
     looks,
@@ -154,6 +170,18 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     onGalley: composer.onGalley,
     onLayout: layouts.add,
     layoutRead: layouts.call,
+    addDraft(draft) {
+      state.drafts.add(draft)
+      changed()
+      return () => {
+        state.drafts.delete(draft)
+        changed()
+      }
+    },
+    setInField(isInField) {
+      state.isInField = isInField
+      changed()
+    },
   })
   composer.galley()
   return session
@@ -167,6 +195,8 @@ interface SessionState {
   caret: CaretPlace
   children: unknown
   isReadOnly: boolean
+  isInField: boolean
+  readonly drafts: Set<Draft>
 }
 
 function takeSnapshot(
@@ -174,7 +204,7 @@ function takeSnapshot(
   composer: Composer,
   state: SessionState,
 ): SessionSnapshot {
-  const place = caretPlace(editor, state.spot)
+  const place = state.isInField ? nowhere : caretPlace(editor, state.spot)
   if (!isSamePlace(place, state.caret)) state.caret = place
   return {
     galley: composer.galley(),
@@ -186,6 +216,7 @@ function takeSnapshot(
     canRedo: editor.history.redos.length > 0,
     version: state.version,
     savedVersion: state.savedVersion,
+    isUnsaved: state.version !== state.savedVersion || state.drafts.size > 0,
   }
 }
 
@@ -208,7 +239,9 @@ function focusText(editor: BulletinEditor, frames = mostFrames): void {
 
 function readCaret(editor: BulletinEditor): void {
   const selection = getSelection()
-  if (!ReactEditor.isFocused(editor) || !selection || selection.rangeCount === 0) return
+  // Slate may believe that it has the focus: see focusEditor. A field's caret is none of the text.
+  const isInText = document.activeElement?.matches('[data-slate-editor]') === true
+  if (!isInText || !selection || selection.rangeCount === 0) return
   const range = ReactEditor.toSlateRange(editor, selection, {
     exactMatch: false,
     suppressThrow: true,

@@ -17,6 +17,7 @@ import styles from './note-layer.module.css'
 import { findById } from './places.ts'
 import type { IssueSession } from './session.ts'
 import { setFootnote } from './transforms/set-footnote.ts'
+import { useDraft } from './use-draft.ts'
 
 interface NoteLayerProps {
   readonly session: IssueSession
@@ -67,7 +68,16 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const { editor } = session
   const entry = findById(editor, id)
   const note = entry?.[0].type === 'footnote' ? entry[0].note : null
-  const [draft, setDraft] = useState(note ?? '')
+  const isNew = useRef(note === '').current
+  const draft = useDraft(session, {
+    stored: note ?? '',
+    commit: (text) => {
+      const words = wordsOf(text)
+      // Without words it would go while its box is open.
+      if (words !== '') setFootnote(editor, id, words)
+      return null
+    },
+  })
   const place = usePlace({ session, root, zoom }, id, onClose)
   const isClosing = useRef(false)
   const wasLeft = useWasLeft()
@@ -75,20 +85,23 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   const close = (text: string, goesBack: boolean) => {
     if (isClosing.current) return
     isClosing.current = true
-    setFootnote(editor, id, text.replace(/\s*\n\s*/g, '').trim())
+    if (wordsOf(text) === '') setFootnote(editor, id, '')
+    else draft.settle()
     onClose()
     if (goesBack) focusEditor(editor)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') close(draft, true)
-    // Esc gives a note its former words; those of a new one are not lost for it.
-    else if (event.key === 'Escape') close(note === null || note === '' ? draft : note, true)
-    else return
+    if (event.key === 'Enter') close(draft.text, true)
+    else if (event.key === 'Escape') {
+      // Gives a note its former words; those of a new one are not lost for it.
+      if (!isNew) draft.cancel()
+      close(isNew ? draft.text : note!, true)
+    } else return
     event.preventDefault()
   }
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLTextAreaElement>) => {
-    if (wasLeft() || isClosing.current || !isText(relatedTarget)) return close(draft, false)
+    if (wasLeft() || isClosing.current || !isText(relatedTarget)) return close(draft.text, false)
     setTimeout(() => currentTarget.focus())
   }
   if (place === null || note === null) return null
@@ -102,8 +115,10 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
         data-note={id}
         rows={2}
         spellCheck={false}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        value={draft.text}
+        onChange={(event) => draft.setText(event.target.value)}
+        onCompositionStart={() => draft.setComposing(true)}
+        onCompositionEnd={() => draft.setComposing(false)}
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       />
@@ -118,6 +133,9 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
     </div>
   )
 }
+
+/** A note is one paragraph. */
+const wordsOf = (text: string): string => text.replace(/\s*\n\s*/g, '').trim()
 
 /**
  * Whether the user has clicked or pressed a key that leads elsewhere since a box opened. Slate hears of

@@ -12,7 +12,7 @@ import type { BulletinEditor } from './slate-types.ts'
 /** Where the caret is, in the words of the status bar and the format bar. */
 export interface CaretPlace {
   readonly articleId: string | null
-  /** Id and type of the nearest block, null in a masthead field or without a caret. */
+  /** Id and type of the nearest block; null, as all the others, in a masthead field or without a caret. */
   readonly blockId: string | null
   readonly blockType: string | null
   readonly headingLevel: 1 | 2 | 3 | 4 | null
@@ -38,6 +38,8 @@ export interface SessionSnapshot {
   /** Grows with every change of the bulletin; equal to `savedVersion` when nothing is unsaved. */
   readonly version: number
   readonly savedVersion: number
+  /** Whether something stands here that no file holds, words of a field included. */
+  readonly isUnsaved: boolean
 }
 
 /** What an issue is, beside its file. */
@@ -67,6 +69,12 @@ export interface IssueSession {
   /** Scrolls a block into view and puts the caret at its start. */
   revealBlock(id: string): void
   focus(): void
+  /**
+   * Puts into the bulletin what stands in fields and is not in it yet: before a save, a command, and
+   * when the page goes. Answers why, in Chinese, words were refused, which stay in their field; null
+   * when none are left.
+   */
+  settleDrafts(): string | null
   /** Takes up at once where the browser has the caret: Slate hears of it a tenth of a second late. */
   readCaret(): void
 }

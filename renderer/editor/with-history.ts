@@ -173,3 +173,24 @@ export function asOneStep(editor: BulletinEditor, change: () => void): void {
   Editor.withoutNormalizing(editor, change)
   editor.cutHistory()
 }
+
+/**
+ * Runs a command as a part of an earlier step, where that is still the newest one; else as a step of
+ * its own. Answers the step that holds the change; the earlier one where nothing has changed.
+ */
+export function goOnWithStep(
+  editor: BulletinEditor,
+  step: UndoBatch | null,
+  change: () => void,
+): UndoBatch | null {
+  const { undos } = editor.history
+  const before = undos.at(-1)
+  asOneStep(editor, change)
+  const newest = undos.at(-1)
+  if (newest === undefined || newest === before) return step
+  if (step === null || step !== before) return newest
+  step.operations.push(...newest.operations)
+  step.selectionAfter = newest.selectionAfter
+  undos.pop()
+  return step
+}

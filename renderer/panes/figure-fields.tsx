@@ -23,6 +23,7 @@ export function FigureFields({ session, figure }: FigureFieldsProps) {
     <section className={styles.group} aria-label="图片">
       <h3>图片</h3>
       <NumberLine
+        session={session}
         label="宽度"
         suffix="毫米"
         kind="length"
@@ -33,6 +34,7 @@ export function FigureFields({ session, figure }: FigureFieldsProps) {
         }}
       />
       <NumberLine
+        session={session}
         label="高度"
         suffix="毫米"
         kind="length"
@@ -51,6 +53,7 @@ export function FigureFields({ session, figure }: FigureFieldsProps) {
         </div>
       )}
       <TextLine
+        session={session}
         label="替代文字"
         value={figure.alt}
         onCommit={(alt) => setFigure(editor, figure.id, { alt: alt ?? '' })}

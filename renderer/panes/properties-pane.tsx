@@ -34,6 +34,7 @@ export function PropertiesPane({ session }: { readonly session: IssueSession }) 
         <section className={styles.group}>
           <h3>印发</h3>
           <NumberLine
+            session={session}
             label="印数"
             suffix="份"
             value={imprint.printRun}
@@ -57,6 +58,7 @@ function ArticleFields({ session, article }: { session: IssueSession; article: A
   return (
     <>
       <TextLine
+        session={session}
         label="来稿单位"
         value={article.contributingOffice}
         onCommit={(contributingOffice) =>
@@ -64,6 +66,7 @@ function ArticleFields({ session, article }: { session: IssueSession; article: A
         }
       />
       <TextLine
+        session={session}
         label="作者"
         value={article.contributor}
         onCommit={(contributor) => setArticle(session.editor, article.id, { contributor })}
@@ -79,39 +82,46 @@ function MastheadFields({ session, masthead }: { session: IssueSession; masthead
     <section className={styles.group}>
       <h3>本期</h3>
       <TextLine
+        session={session}
         label="刊名"
         value={masthead.nameplate}
         onCommit={(nameplate) => setMasthead(editor, { nameplate: nameplate ?? '' })}
       />
       <TextLine
+        session={session}
         label="类别"
         value={masthead.kicker}
         onCommit={(kicker) => setMasthead(editor, { kicker })}
       />
       <NumberLine
+        session={session}
         label="年份"
         suffix="年"
         value={masthead.year}
         onCommit={(year) => setMasthead(editor, { year })}
       />
       <NumberLine
+        session={session}
         label="期号"
         suffix="期"
         value={masthead.issueNumber}
         onCommit={(issueNumber) => setMasthead(editor, { issueNumber })}
       />
       <NumberLine
+        session={session}
         label="总期号"
         suffix="期"
         value={masthead.cumulativeNumber}
         onCommit={(cumulativeNumber) => setMasthead(editor, { cumulativeNumber })}
       />
       <TextLine
+        session={session}
         label="编印单位"
         value={masthead.issuingOffice}
         onCommit={(issuingOffice) => setMasthead(editor, { issuingOffice })}
       />
       <DateLine
+        session={session}
         label="日期"
         value={masthead.issueDate}
         year={masthead.year}

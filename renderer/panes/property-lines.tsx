@@ -1,39 +1,48 @@
 /** One value of the issue as a line of the properties pane. */
-import { useEffect, useState } from 'react'
 import { useIsReadOnly } from '../app/context.tsx'
-import { typedDate } from '../editor/index.ts'
+import { typedDate, useDraft, type DraftField, type IssueSession } from '../editor/index.ts'
 import { Field } from '../ui/index.ts'
 
 interface LineProps<Value> {
+  readonly session: IssueSession
   readonly label: string
   readonly value: Value | null
   readonly onCommit: (value: Value | null) => void
 }
 
-/** A draft of its own until the field is left, so that every field is one step of undo. */
-function useDraft(stored: string) {
-  const [draft, setDraft] = useState(stored)
-  useEffect(() => setDraft(stored), [stored])
-  return [draft, setDraft] as const
+interface DraftLineProps {
+  readonly label: string
+  readonly draft: DraftField
+  readonly suffix?: string
+  readonly placeholder?: string
+  readonly fault?: string | null
 }
 
-export function TextLine({ label, value, onCommit }: LineProps<string>) {
-  const stored = value ?? ''
-  const [draft, setDraft] = useDraft(stored)
-  const commit = () => {
-    const trimmed = draft.trim()
-    if (trimmed !== stored) onCommit(trimmed === '' ? null : trimmed)
-  }
+function DraftLine({ draft, ...props }: DraftLineProps) {
   return (
     <Field
+      {...props}
       layout="beside"
       isReadOnly={useIsReadOnly()}
-      label={label}
-      value={draft}
-      onChange={setDraft}
-      onCommit={commit}
+      value={draft.text}
+      onChange={draft.setText}
+      onComposing={draft.setComposing}
+      onCommit={draft.leave}
     />
   )
+}
+
+export function TextLine({ session, label, value, onCommit }: LineProps<string>) {
+  const stored = value ?? ''
+  const draft = useDraft(session, {
+    stored,
+    commit: (text) => {
+      const trimmed = text.trim()
+      if (trimmed !== stored) onCommit(trimmed === '' ? null : trimmed)
+      return null
+    },
+  })
+  return <DraftLine label={label} draft={draft} />
 }
 
 interface NumberLineProps extends LineProps<number> {
@@ -51,53 +60,51 @@ const numbers = {
 }
 
 export function NumberLine(props: NumberLineProps) {
-  const { label, value, onCommit, suffix, kind = 'count', bound } = props
+  const { session, label, value, onCommit, suffix, kind = 'count', bound } = props
   const stored = value === null ? '' : String(value)
-  const [draft, setDraft] = useDraft(stored)
-  const typed = draft.trim().normalize('NFKC')
   const { pattern, fault } = numbers[kind]
-  const isNumber = typed === stored || pattern.test(typed)
-  const commit = () => {
-    if (!isNumber || typed === stored) return
-    if (typed === '') return onCommit(null)
-    const next = bound === undefined ? Number(typed) : bound(Number(typed))
-    setDraft(String(next))
-    onCommit(next)
-  }
+  const faultOf = (typed: string) => (typed === stored || pattern.test(typed) ? null : fault)
+  const draft = useDraft(session, {
+    stored,
+    // A column or a picture would jump to the least that it may be.
+    waits: bound !== undefined,
+    commit: (text) => {
+      const typed = numeric(text)
+      const refused = faultOf(typed)
+      if (refused !== null || typed === stored) return refused
+      const number = typed === '' ? null : Number(typed)
+      onCommit(number === null || bound === undefined ? number : bound(number))
+      return null
+    },
+  })
   return (
-    <Field
-      layout="beside"
-      isReadOnly={useIsReadOnly()}
-      label={label}
-      suffix={suffix}
-      value={draft}
-      fault={isNumber ? null : fault}
-      onChange={setDraft}
-      onCommit={commit}
-    />
+    <DraftLine label={label} suffix={suffix} draft={draft} fault={faultOf(numeric(draft.text))} />
   )
 }
+
+const numeric = (text: string): string => text.trim().normalize('NFKC')
 
 interface DateLineProps extends LineProps<string> {
   /** Of the issue, for days that are typed without one. */
   readonly year: number | null
 }
 
-export function DateLine({ label, value, year, onCommit }: DateLineProps) {
-  const [draft, setDraft] = useDraft(value === null ? '' : shown(value))
-  const typed = typedDate(draft, year)
+export function DateLine({ session, label, value, year, onCommit }: DateLineProps) {
+  const draft = useDraft(session, {
+    stored: value === null ? '' : shown(value),
+    commit: (text) => {
+      const typed = typedDate(text, year)
+      if (typed.ok && typed.value !== value) onCommit(typed.value)
+      return typed.ok ? null : typed.message
+    },
+  })
+  const typed = typedDate(draft.text, year)
   return (
-    <Field
-      layout="beside"
-      isReadOnly={useIsReadOnly()}
+    <DraftLine
       label={label}
       placeholder="签发后填"
-      value={draft}
+      draft={draft}
       fault={typed.ok ? null : typed.message}
-      onChange={setDraft}
-      onCommit={() => {
-        if (typed.ok && typed.value !== value) onCommit(typed.value)
-      }}
     />
   )
 }

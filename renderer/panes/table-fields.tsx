@@ -52,6 +52,7 @@ export function TableFields({ session }: { readonly session: IssueSession }) {
     <section className={styles.group} aria-label="表格">
       <h3>表格</h3>
       <NumberLine
+        session={session}
         label="列宽"
         suffix="毫米"
         kind="length"
@@ -62,6 +63,7 @@ export function TableFields({ session }: { readonly session: IssueSession }) {
         }}
       />
       <NumberLine
+        session={session}
         label="标题行"
         suffix="行"
         kind="countOrNone"

@@ -8,6 +8,7 @@ interface FieldProps {
   readonly onChange: (value: string) => void
   /** When the field is left, or Enter is pressed. */
   readonly onCommit?: () => void
+  readonly onComposing?: (isComposing: boolean) => void
   readonly onEnter?: () => void
   readonly suffix?: string
   readonly hint?: string
@@ -42,9 +43,11 @@ export function Field(props: FieldProps) {
           {...(placeholder === undefined ? {} : { placeholder })}
           onCompositionStart={() => {
             isComposing.current = true
+            props.onComposing?.(true)
           }}
           onCompositionEnd={() => {
             isComposing.current = false
+            props.onComposing?.(false)
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing.current) return

@@ -4,6 +4,7 @@ import { parseBulletin, replay } from '../../core/model/index.ts'
 import { templateById, type Template } from '../../core/template/index.ts'
 import { createSession } from '../../renderer/editor/issue-session.ts'
 import type { Edit, IssueContent } from '../../renderer/editor/session.ts'
+import { goOnWithStep, type UndoBatch } from '../../renderer/editor/with-history.ts'
 import { setMasthead } from '../../renderer/editor/transforms/index.ts'
 import {
   article,
@@ -184,6 +185,28 @@ test.each([
   editor.undo()
   expectState(start)
   expect(session.getSnapshot().canUndo).toBe(false)
+})
+
+test('what is typed into a field bit by bit is one step, until something else is done', () => {
+  const editor = editorOn(bulletin(masthead({}), article('题', p('<cursor/>'))))
+  const kicker = () => bulletinOf(editor).children.map((part) => 'kicker' in part && part.kicker)[0]
+  const before = kicker()
+  const put = (step: UndoBatch | null, words: string) =>
+    goOnWithStep(editor, step, () => setMasthead(editor, { kicker: words }))
+  let step = put(null, '专')
+  step = put(step, '专报')
+  expect(put(step, '专报')).toBe(step)
+  editor.insertText('正文')
+  const next = put(step, '专报二')
+  expect(next).not.toBe(step)
+  editor.undo()
+  expect(kicker()).toBe('专报')
+  editor.undo()
+  editor.undo()
+  expect(kicker()).toBe(before)
+  expect(editor.history.undos).toHaveLength(0)
+  editor.redo()
+  expect(kicker()).toBe('专报')
 })
 
 test('what is the same in another state of the issue stays as it is', () => {

@@ -19,6 +19,8 @@ export function listenToKeys(app: App): () => void {
     if (command.yieldsToFields && isField(event.target)) return
     const { issue } = app.store.get()
     issue?.session.readCaret()
+    // A command such as saving takes a field as it stands.
+    if (command.yieldsToFields !== true) issue?.session.settleDrafts()
     const snapshot = issue?.session.getSnapshot() ?? null
     const isEnabled = canRun(command, { app: app.store.get(), snapshot })
     // Ctrl is taken even where the command cannot run: the browser's own Ctrl+S is worse.
