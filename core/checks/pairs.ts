@@ -17,6 +17,8 @@ export const pairsAreBalanced: Rule = {
 interface Opened {
   readonly mark: string
   readonly offset: number
+  /** A straight quote, which is a fault of its own. */
+  readonly isStraight?: true
 }
 
 function unbalanced(passage: Passage, next: Passage | null): readonly Fault[] {
@@ -25,19 +27,42 @@ function unbalanced(passage: Passage, next: Passage | null): readonly Fault[] {
   const faults: (readonly [number, string, boolean])[] = []
   for (let offset = 0; offset < text.length; offset += 1) {
     const mark = text[offset]!
+    if (straightQuotation.has(mark)) {
+      pairStraight(open, text, offset)
+      continue
+    }
     if (markPairs.has(mark)) open.push({ mark, offset })
     const opening = openingOf.get(mark)
     if (opening === undefined || isLabelOrApostrophe(text, offset)) continue
     const at = open.findLastIndex((one) => one.mark === opening)
     if (at < 0) faults.push([offset, mark, false])
-    else for (const left of open.splice(at).slice(1)) faults.push([left.offset, left.mark, true])
+    else {
+      for (const left of open.splice(at).slice(1)) {
+        if (!left.isStraight) faults.push([left.offset, left.mark, true])
+      }
+    }
   }
   for (const left of open) {
-    if (!goesOn(left, text, next)) faults.push([left.offset, left.mark, true])
+    if (!left.isStraight && !goesOn(left, text, next)) faults.push([left.offset, left.mark, true])
   }
   return faults
     .toSorted(([one], [other]) => one - other)
     .map(([offset, mark, isOpening]) => unpaired(passage, offset, mark, isOpening))
+}
+
+/** Which opening mark a straight quote stands for. */
+const straightQuotation: ReadonlyMap<string, string> = new Map([
+  ['"', '“'],
+  ["'", '‘'],
+])
+
+/** A straight quote closes what is open, or opens; it is told of once, as a straight quote. */
+function pairStraight(open: Opened[], text: string, offset: number): void {
+  if (isApostropheOrMeasure(text, offset)) return
+  const mark = straightQuotation.get(text[offset]!)!
+  const at = open.findLastIndex((one) => one.mark === mark)
+  if (at >= 0) open.splice(at, 1)
+  else open.push({ mark, offset, isStraight: true })
 }
 
 /** 1） numbers a point; ’ between Latin letters is an apostrophe. */
@@ -61,12 +86,21 @@ function goesOn({ mark }: Opened, text: string, next: Passage | null): boolean {
   )
 }
 
+const markNames: ReadonlyMap<string, string> = new Map([
+  ['“', '引号'],
+  ['‘', '单引号'],
+  ['《', '书名号'],
+  ['〈', '单书名号'],
+])
+
 function unpaired(passage: Passage, offset: number, mark: string, isOpening: boolean): Fault {
   const other = isOpening ? markPairs.get(mark)! : openingOf.get(mark)!
+  const [own, missing] = isOpening ? ['前', '后'] : ['后', '前']
+  const name = markNames.get(isOpening ? mark : other) ?? '括号'
   return {
     title: '标点不配对',
     ...placeOf(passage, offset, 1),
-    message: `“${mark}”没有与之配对的“${other}”。`.replace(/“([“”])”/gu, '$1'),
+    message: `这个${own}${name}（${mark}）没有配对的${missing}${name}（${other}）。`,
     hint: isOpening
       ? `在该结束的地方补上 ${other}，或删去 ${mark}。`
       : `在该开始的地方补上 ${other}，或删去 ${mark}。`,
@@ -102,16 +136,38 @@ function straightQuotes(
   for (let index = 0; index < places.length; index += 1) {
     const at = places[index]!
     const end = places[index + 1]
+    const half = halfOf(text, at, [opening, closing])
     const isPair =
-      end !== undefined && end - at <= longestQuotation && !text.slice(at, end).includes('\n')
+      half === null &&
+      end !== undefined &&
+      end - at <= longestQuotation &&
+      !text.slice(at, end).includes('\n')
     if (isPair) {
       index += 1
       if (![at, end].some((one) => isAmongChinese(text, one))) continue
       const replacement = `${opening}${text.slice(at + 1, end)}${closing}`
       faults.push(straight(passage, at, end + 1 - at, replacement))
-    } else if (isAmongChinese(text, at)) faults.push(straight(passage, at, 1, null))
+    } else if (isAmongChinese(text, at)) faults.push(straight(passage, at, 1, half))
   }
   return faults
+}
+
+/** The mark in whose place a straight quote stands, where the other one of the pair is there. */
+function halfOf(
+  text: string,
+  at: number,
+  [opening, closing]: readonly [string, string],
+): string | null {
+  const isMark = (mark: string) => mark === opening || mark === closing || mark === text[at]
+  const before = [...text.slice(0, at)].findLast(isMark)
+  const after = text.slice(at + 1)
+  const [next, afterNext] = [...after].filter(isMark)
+  const words = after.slice(0, after.indexOf(text[at]!))
+  // Two straight ones round a few words within a quotation belong together.
+  const isWithinQuotation =
+    next === text[at] && afterNext === closing && !/[，。；：！？]/u.test(words)
+  if (before === opening && !isWithinQuotation) return closing
+  return next === closing ? opening : null
 }
 
 /** don't, 5'30", 55" */

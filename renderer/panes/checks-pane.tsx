@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { faultText, rulesOf, type Finding, type Severity } from '../../core/checks/index.ts'
 import { relistFindings, type IssueSession } from '../editor/index.ts'
-import { useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
+import { showUndoToast } from '../app/app.ts'
+import { useApp, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { moveInList } from '../ui/index.ts'
 import { FindingCard } from './finding-card.tsx'
 import { severityNames } from './finding-parts.tsx'
-import { fixAll, onlyReplacement } from './fix-findings.ts'
+import { fixAll, fixedText, isPlain } from './fix-findings.ts'
 import { useFindings } from './findings.ts'
 import { findingKey, useOpenCard } from './spotlight.ts'
 import styles from './checks-pane.module.css'
@@ -85,15 +86,16 @@ function useOpenKey(atText: string | null) {
 function FixAll({ session, findings }: { session: IssueSession; findings: readonly Finding[] }) {
   const { bulletin, shown } = useFindings(session)
   const inText = shown.filter((finding) => findings.includes(finding))
-  const fixable = inText.filter((finding) => onlyReplacement(finding) !== null)
+  const fixable = inText.filter(isPlain)
   const isReadOnly = useIsReadOnly()
+  const app = useApp()
+  const fix = () => {
+    fixAll(session, fixable, bulletin)
+    showUndoToast(app, session, fixedText(fixable))
+  }
   if (fixable.length < 2 || isReadOnly) return null
   return (
-    <button
-      type="button"
-      className={styles.fixAll}
-      onClick={() => fixAll(session, fixable, bulletin)}
-    >
+    <button type="button" className={styles.fixAll} onClick={fix}>
       {`改正可自动改的 ${fixable.length} 处`}
     </button>
   )

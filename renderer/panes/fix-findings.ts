@@ -20,10 +20,21 @@ export function applyFix(
   else forgetImportedContents(editor)
 }
 
-/** The one replacement that puts a finding right; null where a person has to decide. */
-export function onlyReplacement({ fixes }: Finding): string | null {
+/** What puts a finding right unseen; null where a person has to choose, or is told to look first. */
+function plainReplacement({ fixes, hint }: Finding): string | null {
   const [fix, ...others] = fixes
-  return fix && others.length === 0 && 'replacement' in fix ? fix.replacement : null
+  const isPlain = hint === '' && others.length === 0
+  return isPlain && fix && 'replacement' in fix ? fix.replacement : null
+}
+
+export const isPlain = (finding: Finding): boolean => plainReplacement(finding) !== null
+
+/** Such as 改正了 3 处：直引号 2 处，省略号 1 处。 */
+export function fixedText(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>()
+  for (const { title } of findings) counts.set(title, (counts.get(title) ?? 0) + 1)
+  const parts = [...counts].map(([title, count]) => `${title} ${count} 处`)
+  return `改正了 ${findings.length} 处：${parts.join('，')}。`
 }
 
 /** Makes every correction that leaves nothing to decide; one undo takes them all back. */
@@ -35,7 +46,7 @@ export function fixAll(
   asOneUndo(editor, () => {
     // From the end, so that no replacement moves a place that is still to come.
     for (const finding of findings.toReversed()) {
-      const replacement = onlyReplacement(finding)
+      const replacement = plainReplacement(finding)
       if (replacement === null) continue
       replaceText(editor, finding.where, faultText(finding, bulletin), replacement)
     }

@@ -3,7 +3,7 @@ import { check, faultText } from '../../core/checks/index.ts'
 import { plainText } from '../../core/model/index.ts'
 import { templateById } from '../../core/template/index.ts'
 import { createSession } from '../../renderer/editor/index.ts'
-import { applyFix, fixAll } from '../../renderer/panes/fix-findings.ts'
+import { applyFix, fixAll, fixedText, isPlain } from '../../renderer/panes/fix-findings.ts'
 import { article, bulletin, p } from '../helpers/build.ts'
 
 const template = templateById('work-information')
@@ -39,6 +39,15 @@ test('correcting everything leaves what a person has to choose, and is one step 
   expect(session.getSnapshot().canUndo).toBe(false)
   session.editor.redo()
   expect(text()).toEqual(corrected)
+})
+
+test('a number out of step is looked at by a person, never corrected unseen', () => {
+  const content = bulletin(article('标题', p('做法有三。二是抓培训。'), p('占比８成。')))
+  const findings = check(content, template, null)
+  expect(findings.map(({ rule }) => rule)).toEqual(['R23', 'R36'])
+  expect(findings.map(({ fixes }) => fixes.length)).toEqual([1, 1])
+  expect(findings.map(isPlain)).toEqual([false, true])
+  expect(fixedText(findings.filter(isPlain))).toBe('改正了 1 处：全角数字字母 1 处。')
 })
 
 test('what was typed before stays when the corrections are undone', () => {

@@ -100,6 +100,7 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
       issue('1）开班；2）选址。', '说明：a）就近。'),
       issue('“第一段没有结束。', '“第二段才结束。”'),
       issue('Don’t 这样写。'),
+      issue('聚焦“三力"建设，聚焦"四力”建设。'),
     ],
   },
   R33: {
@@ -107,6 +108,8 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
       [issue('聚焦"引领力"建设'), ['"引领力"']],
       [issue('聚焦\'引领力\'建设和"竞争力"建设'), ["'引领力'", '"竞争力"']],
       [issue('聚焦"引领力建设'), ['"']],
+      [issue('聚焦“三力"建设，聚焦"四力”建设。'), ['"', '"']],
+      [issue('他说“这是"青春"之力”。'), ['"青春"']],
     ],
     clean: [issue('聚焦“引领力”建设'), issue('It\'s a 55" screen.'), issue('print("x")')],
   },
@@ -210,6 +213,20 @@ describe.each(Object.entries(cases))('%s', (rule, { faults, clean }) => {
   test.each(clean.map((one) => [one] as const))('lets what is right stand (case %#)', (checked) => {
     expect(found(rule, checked)).toEqual([])
   })
+})
+
+test('half a pair of straight quotes is put right by the half that is there', () => {
+  const replacements = found('R33', issue('聚焦“三力"建设，聚焦"四力”建设。')).flatMap(
+    ({ fixes }) => fixes.map((fix) => ('replacement' in fix ? fix.replacement : null)),
+  )
+  expect(replacements).toEqual(['”', '“'])
+})
+
+test('a mark without its other half is named', () => {
+  const [finding] = found('R31', issue('聚焦“三力建设，成效明显。'))
+  expect(finding?.message).toBe('这个前引号（“）没有配对的后引号（”）。')
+  const [bracket] = found('R31', issue('聚焦三力）建设，成效明显。'))
+  expect(bracket?.message).toBe('这个后括号（））没有配对的前括号（（）。')
 })
 
 describe('findings', () => {
