@@ -21,10 +21,12 @@ export function showToast(app: App, toast: Omit<Toast, 'id'>): void {
   addToast(app, toast)
 }
 
-/** Returns what the message is put away by. */
+let lastToastId = 0
+
+/** Returns what the message is put away by: never given twice, or an old message's end ends another. */
 function addToast({ store }: App, toast: Omit<Toast, 'id'>): number {
   const { toasts } = store.get()
-  const id = (toasts.at(-1)?.id ?? 0) + 1
+  const id = (lastToastId += 1)
   // Three fit without covering the sheet.
   const others = toasts.filter(({ about }) => about === undefined || about !== toast.about)
   store.set({ toasts: [...others.slice(-2), { ...toast, id }] })
