@@ -64,7 +64,8 @@ function StandingChip() {
     const path = issue?.place.path ?? null
     return stateOf(library?.issues.find((listed) => listed.path === path) ?? null).name
   })
-  return <span className={styles.chip}>{isReadOnly ? '只读' : state}</span>
+  // That an issue is out is why it is read-only.
+  return <span className={styles.chip}>{isReadOnly && state === '草稿' ? '只读' : state}</span>
 }
 
 /** Looks like a field, since one types at once where it leads. */

@@ -4,6 +4,7 @@ import { Button, Icon } from '../ui/index.ts'
 import type { App } from './app.ts'
 import { CommandButton } from './command-button.tsx'
 import { useApp, useAppState } from './context.tsx'
+import { issuedReason, unlockIssued } from './follow-register.ts'
 import { reloadIssue } from './outside-changes.ts'
 import { isUnsaved, saveIssue } from './save-actions.ts'
 import styles from './read-only-bar.module.css'
@@ -20,11 +21,7 @@ export function ReadOnlyBar({ readOnly }: { readonly readOnly: string }) {
       <span className={styles.word} role="status">
         <Icon of={Lock} />
         <strong>只读</strong>
-        {isStale
-          ? '文件在别处改过了，这里是以前的内容'
-          : readOnly === '只读打开'
-            ? '只能看、查找和导出，不能改'
-            : readOnly}
+        {isStale ? '文件在别处改过了，这里是以前的内容' : wordsOf(readOnly)}
       </span>
       {isStale && (
         <Button tone="main" onPress={() => void reloadIssue(app, 'readOnly')}>
@@ -34,15 +31,26 @@ export function ReadOnlyBar({ readOnly }: { readonly readOnly: string }) {
       <Button tone="outline" onPress={() => void saveIssue(app, { saveAs: true })}>
         另存为副本…
       </Button>
-      {hasFile && (
-        <Button tone="outline" onPress={() => takeOver(app)}>
-          接管，在这里编辑
+      {readOnly === issuedReason ? (
+        <Button tone="outline" onPress={() => unlockIssued(app)}>
+          仍要修改
         </Button>
+      ) : (
+        hasFile && (
+          <Button tone="outline" onPress={() => takeOver(app)}>
+            接管，在这里编辑
+          </Button>
+        )
       )}
       <span className={styles.space} />
       <CommandButton id="toggle-review" icon={SpellCheck} isToggle />
     </Toolbar>
   )
+}
+
+function wordsOf(readOnly: string): string {
+  if (readOnly === issuedReason) return `${readOnly}，防止误改；要出更正，请回台账“以此期为底稿”`
+  return readOnly === '只读打开' ? '只能看、查找和导出，不能改' : readOnly
 }
 
 /** What is written here and nowhere else must not go without a word. */

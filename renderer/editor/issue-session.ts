@@ -233,8 +233,12 @@ function focusText(editor: BulletinEditor, frames = mostFrames): void {
   if (!editor.selection) editor.select(firstCaret(editor))
   const { selection } = editor
   const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
-  if (isDrawn) focusEditor(editor)
-  else if (frames > 0) requestAnimationFrame(() => focusText(editor, frames - 1))
+  if (isDrawn) return focusEditor(editor)
+  requestAnimationFrame(() => {
+    // Somebody may have begun to write elsewhere meanwhile.
+    const isInField = document.activeElement?.matches('input,textarea') === true
+    if (frames > 0 && !isInField) focusText(editor, frames - 1)
+  })
 }
 
 function readCaret(editor: BulletinEditor): void {
