@@ -8,6 +8,7 @@ import {
   serializeBulletin,
   type Bulletin,
   type BulletinNode,
+  type Part,
 } from '../../core/model/index.ts'
 import { isSameStyle } from '../../core/template/index.ts'
 import type { OpenedIssue, Outcome, Recoverable } from '../contract.ts'
@@ -119,6 +120,7 @@ const isOfThisDesk = (desk: Desk, { file }: Recovered): boolean =>
 async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable | null> {
   const { bulletin, template, file, hash, changedAt, lastPaths } = recovered
   let state: Recoverable['file'] = 'none'
+  let stored: Bulletin | null = null
   if (file !== null) {
     const bytes = await desk.ports.files.read(file).catch((error: unknown) => {
       causeOf(error)
@@ -131,6 +133,7 @@ async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable
         serializeBulletin(read.value.bulletin) === serializeBulletin(bulletin) &&
         isSameStyle(read.value.template, template)
       if (isSame) return null
+      stored = read.value.bulletin
     }
   }
   return {
@@ -140,25 +143,31 @@ async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable
     file: state,
     changedAt: changedAt.toISOString(),
     characters: countBulletin(bulletin),
-    lastLines: lastLinesOf(bulletin, lastPaths),
+    lastLines: lastLinesOf(bulletin, stored, lastPaths),
   }
 }
 
 const shownLines = 3
 const shownCharacters = 60
 
-/** The blocks that were written last, the latest at the end; without edits the end of the issue. */
+/**
+ * What was written last and is not in the file, the latest at the end; the end of the issue where no
+ * file is known to lack it.
+ */
 function lastLinesOf(
   bulletin: Bulletin,
+  stored: Bulletin | null,
   lastPaths: readonly (readonly number[])[],
 ): readonly string[] {
+  const known = new Set(stored === null ? [] : linesOf(stored))
   const found = new Set<string>()
   for (const each of lastPaths) {
     const words = wordsAt(bulletin, each)
-    if (words !== '') found.add(words)
+    if (words !== '' && !known.has(words)) found.add(words)
     if (found.size === shownLines) break
   }
-  const lines = found.size > 0 ? [...found].toReversed() : linesOf(bulletin).slice(-shownLines)
+  const ofEnd = stored === null ? linesOf(bulletin).slice(-shownLines) : []
+  const lines = found.size > 0 ? [...found].toReversed() : ofEnd
   return lines.map((line) => {
     const characters = [...line]
     return characters.length <= shownCharacters
@@ -169,24 +178,65 @@ function lastLinesOf(
 
 /** The words of the block at a path or above it; a path may lead nowhere by now. */
 function wordsAt(bulletin: Bulletin, path: readonly number[]): string {
-  let node: BulletinNode | undefined = bulletin.children[path[0] ?? -1]
+  const part = bulletin.children[path[0] ?? -1]
+  let node: BulletinNode | undefined = part
   for (const index of path.slice(1)) {
     if (node === undefined || 'text' in node || isBlock(node)) break
     node = (node.children as readonly BulletinNode[])[index]
   }
-  return node === undefined || !isBlock(node) ? '' : lineOf(node)
+  if (part !== undefined && path.length === 1) return fieldsOf(part)
+  return node !== undefined && isBlock(node) ? lineOf(node) : ''
+}
+
+/** What a part has in fields, as one line. */
+function fieldsOf(part: Part): string {
+  const line = (name: string, values: readonly (string | null)[]) => {
+    const words = values.filter(Boolean).join('　')
+    return words === '' ? '' : `${name}：${words}`
+  }
+  switch (part.type) {
+    case 'masthead':
+      return line('报头', [
+        ...part.confidentialityMark,
+        part.nameplate,
+        part.kicker,
+        part.year === null ? null : `${part.year}年`,
+        part.issueNumber === null ? null : `第${part.issueNumber}期`,
+        part.issuingOffice,
+        part.issueDate,
+      ])
+    case 'imprint':
+      return line('报尾', [
+        part.issuingOffice,
+        part.issueDate,
+        ...part.credits.map(({ role, name }) => `${role}：${name}`),
+        part.printRun === null ? null : `${part.printRun}份`,
+      ])
+    case 'article':
+      return line('来稿单位和作者', [part.contributingOffice, part.contributor])
+    default:
+      return ''
+  }
 }
 
 const isBlock = (node: BulletinNode): boolean =>
   'children' in node && node.children.some((child) => 'text' in child)
 
-const lineOf = (node: BulletinNode): string => plainText(node).replace(/\s+/g, ' ').trim()
+/** Its words, and those of its notes. */
+const lineOf = (node: BulletinNode): string => {
+  const children: readonly BulletinNode[] = 'children' in node ? node.children : []
+  const notes = children.flatMap((child) => ('note' in child ? [child.note] : []))
+  return [plainText(node), ...notes].join(' ').replace(/\s+/g, ' ').trim()
+}
 
+/** Blocks in order; the fields of a part stand before them. */
 const linesOf = (bulletin: Bulletin): readonly string[] =>
-  [...elements(bulletin)].flatMap(({ element }) => {
-    const words = isBlock(element) ? lineOf(element) : ''
-    return words === '' ? [] : [words]
-  })
+  [
+    ...bulletin.children.map(fieldsOf),
+    ...[...elements(bulletin)].flatMap(({ element }) =>
+      isBlock(element) ? [lineOf(element)] : [],
+    ),
+  ].filter((line) => line !== '')
 
 const idSchema = z.strictObject({ id: z.string().max(140) })
 

@@ -11,11 +11,14 @@ export async function recoverIssue(app: App, { id }: Recoverable, asCopy: boolea
     if (outcome.ok) forget(app, id)
     return outcome
   })
-  const { issue, recoverable } = app.store.get()
+  const { issue, recoverable, settings } = app.store.get()
   if (issue === null || recoverable.some((each) => each.id === id)) return
   // No file holds these words in this form.
   issue.session.markSaved(neverSaved)
   if (asCopy) await saveIssue(app, { saveAs: true })
+  else if (issue.place.path !== null && settings.autosaves) {
+    await saveIssue(app, { isAutomatic: true })
+  }
 }
 
 export function askToDiscard(app: App, { id, title }: Recoverable): void {

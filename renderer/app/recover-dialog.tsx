@@ -44,6 +44,7 @@ function Offer({ offer, isFirst }: { readonly offer: Recoverable; readonly isFir
         {lastLines.map((line, index) => (
           <p key={index}>{line}</p>
         ))}
+        {lastLines.length === 0 && <p>改动不在文字里，在版式、图片或表格的样子里。</p>}
       </blockquote>
       <div className={styles.answers}>
         <Button isLarge onPress={() => askToDiscard(app, offer)}>

@@ -134,7 +134,7 @@ test('what was refused is asked about before it goes', async () => {
   await reopen()
 })
 
-test('they are in the journal of a page that dies', async () => {
+test('they are in the journal of a page that dies, and back in the file once recovered', async () => {
   const address = new URL('/', page.url()).href
   await write(office(), '县委办（断电）')
   await page.waitForTimeout(1200)
@@ -145,4 +145,6 @@ test('they are in the journal of a page that dies', async () => {
   await page.goto(address)
   await page.getByRole('button', { name: '恢复', exact: true }).click()
   await expect.poll(() => office().inputValue()).toBe('县委办（断电）')
+  await page.getByText(/^已保存 /).waitFor()
+  expect(await bulletinInFile()).toContain('县委办（断电）')
 })

@@ -79,6 +79,24 @@ describe('keepEdits', () => {
     expect(recoverable).toMatchObject([{ path: null, file: 'none', lastLines: ['开头'] }])
   })
 
+  test('is known by the fields that were changed, never by words that the file has', async () => {
+    const { desk, opened } = await openFile()
+    const lines = async () => (await restarted(desk).get('start', null)).recoverable[0]?.lastLines
+    const newProperties = { kicker: '专报' }
+    const kicker = { type: 'set_node', path: [0], properties: {}, newProperties }
+    await keep(desk, opened, 0, typed('新'), { ...typed('新'), type: 'remove_text' }, kicker)
+    expect(await lines()).toEqual([expect.stringMatching(/^报头：.*　专报　/)])
+    const bold = {
+      type: 'set_node',
+      path: [2, 1, 0],
+      properties: {},
+      newProperties: { bold: true },
+    }
+    const plain = { ...kicker, properties: newProperties, newProperties: { kicker: null } }
+    await keep(desk, opened, 3, plain, bold)
+    expect(await lines()).toEqual([])
+  })
+
   test('another house style is kept too', async () => {
     const { desk, opened } = await openFile()
     const template = { ...opened.template, name: '改过的版式' }
