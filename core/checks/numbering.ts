@@ -32,20 +32,33 @@ function faultsOfArticle(passages: readonly Passage[]): readonly Fault[] {
 const isTyped = (one: Numbered): one is Numbered & { readonly typed: TypedNumber } =>
   one.typed !== null
 
-/** A heading in words only: the program numbers the others past it, and the contents pass it by. */
-function notComputed({ passage, typed }: Numbered & { readonly typed: TypedNumber }): Fault {
-  const { numeral, offset } = typed
+/**
+ * A heading in words only: the program numbers the others past it, and the contents pass it by.
+ * `expected` is the number that should stand there; null where the typed one is in its place.
+ */
+function notComputed(
+  { passage, typed }: Numbered & { readonly typed: TypedNumber },
+  expected: number | null,
+): Fault {
+  const { numeral, offset, value } = typed
+  const words = typed.text.trim()
+  const isGap = expected !== null && value > expected
   return {
-    title: '标题未编号',
+    title: isGap ? '序号跳号' : '标题未编号',
     ...placeOf(passage, offset, numeral.length),
-    message: `同级标题由程序编号，这里的“${typed.text.trim()}”是手打的，没有排进去。`,
-    hint: '设为标题，序号自动接上。',
+    message: isGap
+      ? `同级序号应当依次排列：“${words}”之前缺少“${words.replace(numeral, numeralFor(typed, expected))}”。`
+      : `同级标题由程序编号，这里的“${words}”是手打的，没有排进去。`,
+    hint: isGap
+      ? '核对是否漏排了内容；没有漏的设为标题，序号自动接上。'
+      : '设为标题，序号自动接上。',
     fixes: [{ label: '设为标题', action: 'makeHeading' }],
   }
 }
 
 function faultsOfLevel(numbered: readonly Numbered[], level: HeadingLevel): readonly Fault[] {
   const faults: Fault[] = []
+  const expected = new Map<Numbered, number>()
   let last = 0
   let computed = 0
   let isOutOfStep = false
@@ -60,7 +73,10 @@ function faultsOfLevel(numbered: readonly Numbered[], level: HeadingLevel): read
     }
     const { value } = one.typed
     const restarts = value === 1 && (level > 1 || last === 0)
-    if (value !== last + 1 && !restarts) faults.push(gapOf(one, last + 1))
+    if (value !== last + 1 && !restarts) {
+      expected.set(one, last + 1)
+      faults.push(gapOf(one, last + 1))
+    }
     last = value
   }
   // Beside computed numbers a typed one is put right by computing it. Below the second level it may
@@ -68,7 +84,9 @@ function faultsOfLevel(numbered: readonly Numbered[], level: HeadingLevel): read
   const typed = numbered.filter(isTyped).filter((one) => one.level === level)
   const isMixed = numbered.some((one) => one.level === level && one.typed === null)
   const isWrong = isOutOfStep || faults.length > 0
-  return level <= 2 && isMixed && isWrong ? typed.map(notComputed) : faults
+  return level <= 2 && isMixed && isWrong
+    ? typed.map((one) => notComputed(one, expected.get(one) ?? null))
+    : faults
 }
 
 function numberOf(passage: Passage): readonly Numbered[] {
@@ -81,8 +99,7 @@ function numberOf(passage: Passage): readonly Numbered[] {
 
 function gapOf({ passage, typed }: Numbered, expected: number): Fault {
   const { numeral: text, value, offset } = typed!
-  const isArabic = /\d/u.test(text)
-  const right = isArabic || expected > 99 ? String(expected) : chineseNumeral(expected)
+  const right = numeralFor(typed!, expected)
   return {
     title: value > expected ? '序号跳号' : '序号重复',
     ...placeOf(passage, offset, text.length),
@@ -91,6 +108,10 @@ function gapOf({ passage, typed }: Numbered, expected: number): Fault {
     fixes: [{ label: `改为“${right}”`, replacement: right }],
   }
 }
+
+/** A number as the typed one is written. */
+const numeralFor = ({ numeral }: TypedNumber, value: number): string =>
+  /\d/u.test(numeral) || value > 99 ? String(value) : chineseNumeral(value)
 
 function articlesOf({ passages }: Checked): readonly (readonly Passage[])[] {
   const articles = new Map<string, Passage[]>()

@@ -21,7 +21,7 @@ interface Setting {
 }
 
 const attachmentLabel = /^附\s*件\s*\d{0,2}\s*[：:]\s*/u
-const suppliedBy = /^[（(](.{2,30})(?:供稿|来稿|报送)[）)]$/u
+const suppliedBy = /^[（(]?(.{2,30})(?:供稿|来稿|报送)[）)]?$/u
 
 export function readArticle(source: ArticleSource, newId: NewId, notes: Notes): Article {
   const setting = { newId, notes }

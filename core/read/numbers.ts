@@ -1,6 +1,7 @@
 /**
  * Decides which typed numbers the program may take over. It prints computed numbers, so a typed one
  * is only given up where the computed one is equal; else it stays in the text, where it can be seen.
+ * From where a number is missing the rest of a level stays so, for a person to look at.
  */
 import type { HeadingLevel } from '../model/index.ts'
 import { findTypedNumber, type TypedNumber } from '../text/index.ts'
@@ -44,10 +45,11 @@ export function takeNumbers(
         (each) => each.index < group[0]!.index && each.number.level < level,
       )
       const first = (isFirst ? next[level] : undefined) ?? 1
-      if (group.every(({ number }, index) => number.value === index + first)) {
-        if (!group.some(({ isList }) => isList)) continue
-      } else warnOf(group, notes)
-      taken = taken.filter((candidate) => !group.includes(candidate))
+      const rest = group.slice(inOrder(group, first))
+      if (rest.length > 0) warnOf(group, notes)
+      const isList = group.some((each) => each.isList)
+      const given = isList || restarts(group) ? group : rest
+      taken = taken.filter((candidate) => !given.includes(candidate))
     }
   }
   for (const { paragraph, number } of taken) {
@@ -101,6 +103,16 @@ function groupsOf(
   return groups
 }
 
+/** How many from the start are numbered one after the other. */
+function inOrder(group: readonly Candidate[], first: number): number {
+  const at = group.findIndex(({ number }, index) => number.value !== index + first)
+  return at < 0 ? group.length : at
+}
+
+/** Whether a level begins anew in its midst: then no number says what is a heading of it. */
+const restarts = (group: readonly Candidate[]): boolean =>
+  group.some(({ number }, index) => index > 0 && number.value <= group[index - 1]!.number.value)
+
 function warnOf(group: readonly Candidate[], notes: Notes): void {
   const values = group.map(({ number }) => number.value)
   const isGap = (value: number, index: number) =>
@@ -108,7 +120,7 @@ function warnOf(group: readonly Candidate[], notes: Notes): void {
   const at = Math.max(0, values.findIndex(isGap))
   const { paragraph, number } = group[at]!
   const message = values.some(isGap)
-    ? '序号不连续，本级序号按原文保留为文字，请核对。'
+    ? '序号不连续，从这里起本级序号按原文保留为文字，请核对。'
     : '序号在同一级里重新起编，按原文保留为文字。'
   notes.warn(paragraph.line, number.text.trim(), message)
 }

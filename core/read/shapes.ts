@@ -36,7 +36,8 @@ export const editorsNoteLabel =
 
 export const isEditorsNote = (text: string): boolean => editorsNoteLabel.test(text)
 
-const signed = /^[（(].{2,30}(?:供稿|提供|来稿|报送|撰稿)[）)]$/u
+const signed =
+  /^(?:[（(].{2,30}(?:供稿|提供|来稿|报送|撰稿)[）)]|[^\s，。；：、]{2,20}(?:供稿|来稿))$/u
 const labelled = /^(?:作者|撰稿|供稿|来源|文|通讯员|供稿单位)\s*[：:/／]\s*\S.{0,40}$/u
 
 /** A line that says who wrote an article. */

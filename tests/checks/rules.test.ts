@@ -222,6 +222,19 @@ test('half a pair of straight quotes is put right by the half that is there', ()
   expect(replacements).toEqual(['”', '“'])
 })
 
+test('a typed number after a gap says what is missing before it becomes a heading', () => {
+  const checked = bulletin(
+    article('青年夜校开课', heading(1, '健全责任体系'), p('三、强化督导检查')),
+  )
+  const [finding, ...others] = found('R22', checked)
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    title: '序号跳号',
+    message: '同级序号应当依次排列：“三、”之前缺少“二、”。',
+    fixes: [{ label: '设为标题' }],
+  })
+})
+
 test('a mark without its other half is named', () => {
   const [finding] = found('R31', issue('聚焦“三力建设，成效明显。'))
   expect(finding?.message).toBe('这个前引号（“）没有配对的后引号（”）。')

@@ -74,11 +74,20 @@ describe('headings', () => {
     expect(childrenOf(body)).toEqual(expected)
   })
 
-  it('keep typed numbers that the computed ones would not equal, and warn', () => {
+  it('keep typed numbers from where one is missing, and warn', () => {
     const text = `一、开班。${long}\n二、选址。${long}\n四、管理。${long}`
-    expect(childrenOf(text)).toEqual(text.split('\n').map((line) => `paragraph ${line}`))
+    expect(childrenOf(text)).toEqual([
+      `paragraph {1:开班。}${long}`,
+      `paragraph {1:选址。}${long}`,
+      `paragraph 四、管理。${long}`,
+    ])
     const { warnings } = readText(issueText(`青年夜校开进村社园区\n${text}`)).report
     expect(warnings.map(({ text: number }) => number)).toEqual(['四、'])
+  })
+
+  it('keep all typed numbers of a level that begins anew in its midst', () => {
+    const text = `一、开班。${long}\n二、选址。${long}\n一、管理。${long}`
+    expect(childrenOf(text)).toEqual(text.split('\n').map((line) => `paragraph ${line}`))
   })
 
   it('of a lower level start anew under each heading above', () => {
@@ -113,6 +122,7 @@ describe('what stands round the text', () => {
   })
 
   it('is a byline at the end, or the name of an office', () => {
+    expect(childrenOf(`${long}\n石桥镇团委供稿`)[0]).toBe('byline 石桥镇团委供稿')
     expect(childrenOf(`${long}\n（石桥镇团委供稿）`)).toEqual([
       'byline （石桥镇团委供稿）',
       `paragraph ${long}`,
