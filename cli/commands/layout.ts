@@ -61,6 +61,7 @@ async function layoutOf(issue: PrintIssue, press: Printer) {
       ...placeOf(runt),
       tightening: tightenings[index]!,
     })),
+    headlines: review.headlines.map(placeOf),
     widows: review.widows.map(placeOf),
     partedNumbers: review.parted.map((parted, index) => ({
       ...placeOf(parted),
@@ -99,6 +100,7 @@ function listOf(layout: Layout): string {
       const advice = tightening === null ? '收紧字距省不下' : `收紧 ${tightening} 磅省一行`
       return `${at(place)}  末行字少：${text}（${advice}）`
     }),
+    ...layout.headlines.map((place) => `${at(place)}  标题末行字少：${place.text}`),
     ...widows.map((place) => `${at(place)}  页首孤行：${place.text}`),
     ...layout.partedNumbers.map(({ number, unit, tightening, ...place }) => {
       const advice = tightening === null ? '收紧字距合不上' : `收紧 ${tightening} 磅合上`

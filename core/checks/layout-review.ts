@@ -27,6 +27,8 @@ export interface PageGain {
 export interface LayoutReview {
   /** 末行字少: paragraphs whose last line holds one to three characters. */
   readonly runts: readonly LinePlace[]
+  /** 标题断行: last lines of one to three characters of headlines that take more than one. */
+  readonly headlines: readonly LinePlace[]
   /** 孤行: last lines of paragraphs that stand alone at the top of a page. */
   readonly widows: readonly LinePlace[]
   /**
@@ -42,12 +44,17 @@ export interface LayoutReview {
 const runtLength = 3
 
 export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap): LayoutReview {
-  const tightenable = tightenableIds(bulletin)
+  // Body text; a headline or a caption is broken by hand.
+  const tightenable = idsOf(bulletin, new Set(['paragraph', 'listItem', 'editorsNote']))
   const blocks = linesByBlock(pages)
-  const paragraphs = [...blocks].filter(([id, lines]) => tightenable.has(id) && lines.length > 1)
-  const lastLines = paragraphs.map(([, lines]) => lines.at(-1)!)
+  const long = [...blocks].filter(([, lines]) => lines.length > 1)
+  const paragraphs = long.filter(([id]) => tightenable.has(id))
+  const headlines = idsOf(bulletin, new Set(['headline']))
+  const runtsOf = (some: typeof long) =>
+    some.map(([, lines]) => lines.at(-1)!).filter(({ text }) => isRunt(text))
   return {
-    runts: lastLines.filter(({ text }) => isRunt(text)),
+    runts: runtsOf(paragraphs),
+    headlines: runtsOf(long.filter(([id]) => headlines.has(id))),
     widows: paragraphs.flatMap(([, lines]) => {
       const last = lines.at(-1)!
       return last.text !== '' && lines.at(-2)!.page < last.page ? [last] : []
@@ -72,9 +79,7 @@ export function partedNumbers(lines: readonly LinePlace[]): readonly PartedNumbe
   })
 }
 
-/** Body text; a headline or a caption is broken by hand. */
-function tightenableIds(bulletin: Bulletin): ReadonlySet<string> {
-  const kinds = new Set(['paragraph', 'listItem', 'editorsNote'])
+function idsOf(bulletin: Bulletin, kinds: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(
     [...elements(bulletin)].flatMap(({ element }) => (kinds.has(element.type) ? [element.id] : [])),
   )

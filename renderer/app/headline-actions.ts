@@ -2,22 +2,22 @@
 import { plainText, type Bulletin } from '../../core/model/index.ts'
 import { recipientsOf } from '../../core/text/index.ts'
 import { breakHeadline, type IssueSession } from '../editor/index.ts'
-import { showToast, type App } from './app.ts'
+import { showToast, showUndoToast, type App } from './app.ts'
 
-/** Breaks the headline at the caret and says what became of it. */
-export function balanceHeadlineHere(app: App, session: IssueSession): void {
+/** Breaks a headline and says what became of it. */
+export function breakHeadlineAnew(app: App, session: IssueSession, id: string): void {
   const { bulletin, galley } = session.getSnapshot()
   const { size, tracking, leftIndent, rightIndent } = galley.styles.headline
   const room = galley.page.measure - leftIndent.points - rightIndent.points
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-  const broken = breakHeadline(session.editor, {
+  const broken = breakHeadline(session.editor, id, {
     ems: room / (size + tracking),
     wordStarts: (text) => [...segmenter.segment(text)].map(({ index }) => index),
     terms: namesOf(bulletin),
   })
-  session.focus()
   if (broken === null) return
-  showToast(app, { tone: 'done', text: wordsFor(broken), actions: [] })
+  if (broken.isChanged) showUndoToast(app, session, wordsFor(broken))
+  else showToast(app, { tone: 'done', text: wordsFor(broken), actions: [] })
 }
 
 function wordsFor({ lines, isChanged }: { lines: readonly string[]; isChanged: boolean }): string {

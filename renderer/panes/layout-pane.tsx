@@ -22,6 +22,7 @@ import {
   winPage,
   type Tightening,
 } from '../app/fit-actions.ts'
+import { breakHeadlineAnew } from '../app/headline-actions.ts'
 import type { FittingState } from '../app/app-state.ts'
 import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
 import { PrintForm } from '../app/print-form.tsx'
@@ -33,7 +34,9 @@ import { placeToReveal } from './structure-rows.ts'
 export function LayoutPane({ session }: { readonly session: IssueSession }) {
   const snapshot = useCalmSnapshot(session, 400)
   const { bulletin, galley, pages } = snapshot
+  const app = useApp()
   const isPreviewing = useAppState((state) => state.isPreviewing)
+  const isReadOnly = useIsReadOnly()
   if (pages === null) return <p className={styles.empty}>正在排版</p>
   const review = reviewLayout(bulletin, galley, pages)
   const fits = fitsOf(bulletin)
@@ -51,6 +54,19 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
           >
             {place.text}
           </TightenCard>
+        )}
+      </Group>
+      <Group name="标题断行" places={review.headlines}>
+        {(place) => (
+          <PlaceCard key={place.elementId} place={place} session={session} isCompact>
+            <Button
+              tone="outline"
+              isDisabled={isReadOnly}
+              onPress={() => breakHeadlineAnew(app, session, place.elementId)}
+            >
+              重新断行
+            </Button>
+          </PlaceCard>
         )}
       </Group>
       <Group name="页首孤行" places={review.widows}>
@@ -73,13 +89,16 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
         )}
       </Group>
       {review.parted.length === 0 && <JoinedNumbers />}
-      {review.runts.length + review.widows.length + review.parted.length === 0 && (
-        <p className={styles.empty}>没有末行字少的段落、页首孤行和分在两行的数字。</p>
+      {hasNone(review) && (
+        <p className={styles.empty}>没有末行字少的段落和标题、页首孤行和分在两行的数字。</p>
       )}
       {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
     </div>
   )
 }
+
+const hasNone = ({ runts, headlines, widows, parted }: LayoutReview): boolean =>
+  runts.length + headlines.length + widows.length + parted.length === 0
 
 /** Beside the pages as they are printed: the way to the printer. */
 function PrintSection() {

@@ -233,6 +233,25 @@ test('a headline of two lines is broken between words, told of, and undone in on
   await expect.poll(() => headline.innerText()).toBe(before)
 })
 
+test('a headline that leaves a character alone on its last line is found, and broken anew', async () => {
+  const { page } = desk
+  const headline = page.locator('.bulletin h1').nth(2)
+  const before = await headline.innerText()
+  await headline.click()
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('取得了阶段成效')
+  await page.getByRole('tab', { name: '版面' }).click()
+  const found = page.getByRole('region', { name: '标题断行' })
+  await found.getByText(/^.{1,3}$/).waitFor()
+  await found.getByRole('button', { name: '重新断行' }).click()
+  await found.waitFor({ state: 'detached' })
+  await page.getByText(/标题断为2行/).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => headline.innerText()).toBe(before)
+  await page.getByRole('tab', { name: '校对' }).click()
+})
+
 test('a table is set by its menu and in its properties', async () => {
   const { page } = desk
   await caretAtLineEnd()

@@ -39,6 +39,7 @@ test(
       'noBodyNotice',
       'lines',
       'runts',
+      'headlines',
       'widows',
       'partedNumbers',
       'toWinPage',

@@ -11,7 +11,7 @@ import {
   toggleLead,
   toggleRunIn,
 } from '../../editor/index.ts'
-import { balanceHeadlineHere } from '../headline-actions.ts'
+import { breakHeadlineAnew } from '../headline-actions.ts'
 import { choosePicture } from '../picture-actions.ts'
 import { isAtDesk, requireSession, type Command, type CommandState } from './command.ts'
 
@@ -89,7 +89,11 @@ export const editCommands: readonly Command[] = [
     name: '标题断行',
     shortcut: 'Ctrl+Alt+J',
     isEnabled: isInType('headline'),
-    run: (context) => balanceHeadlineHere(context.app, requireSession(context)),
+    run: (context) => {
+      const session = requireSession(context)
+      breakHeadlineAnew(context.app, session, session.getSnapshot().caret.blockId ?? '')
+      session.focus()
+    },
   },
   {
     id: 'run-in-heading',
