@@ -56,6 +56,8 @@ export async function openEditorPage(): Promise<EditorPage> {
         zoom,
         template,
       ] as const)
+      // Its pages are read a moment after it is drawn.
+      await page.waitForFunction(() => window.harness.session.getSnapshot().pages !== null)
     },
     async placeCaret(words) {
       await page.evaluate((text) => {
