@@ -34,6 +34,8 @@ export interface DraftField {
 
 /** The journal adds less than half a second to it. */
 const commitTimes = { pauseMs: 200, mostMs: 500 }
+/** Panes are told of a change within this time; pages are read again within it. */
+const toldWithinMs = 600
 
 /**
  * The words of one field. They go into the bulletin whenever typing pauses, so that journal and file
@@ -74,6 +76,7 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
   let isLeft = true
   /** The bulletin has been changed, and the field was not told yet. */
   let isAwaited = false
+  let telling: ReturnType<typeof setTimeout> | undefined
 
   const isNewest = () => step !== null && editor.history.undos.at(-1) === step
   const put = (text: string | null) => {
@@ -108,6 +111,12 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
     if (commit() === null) setRefusal(null)
   }, commitTimes)
 
+  /** What came from elsewhere, an undo above all, is what there is now. */
+  const rest = () => {
+    isAwaited = false
+    if (isLeft || (drop === null && !isNewest())) put(null)
+  }
+
   return {
     setText(text: string) {
       if (isLeft) step = null
@@ -125,7 +134,10 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
       isComposing = false
       if (settle() !== null) return
       isLeft = true
-      if (!isAwaited) put(null)
+      if (!isAwaited) return put(null)
+      // Where the bulletin comes back to what it had before, the field hears of nothing.
+      clearTimeout(telling)
+      telling = setTimeout(rest, toldWithinMs)
     },
     cancel() {
       const wasPending = drop !== null
@@ -139,13 +151,10 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
       put(null)
       return wasPending || wasCommitted
     },
-    storedChanged() {
-      isAwaited = false
-      // What came from elsewhere, an undo above all, is what there is now.
-      if (isLeft || (drop === null && !isNewest())) put(null)
-    },
+    storedChanged: rest,
     /** The field goes, whyever: its words do not go with it. */
     close() {
+      clearTimeout(telling)
       isComposing = false
       commit()
       settled()
