@@ -146,6 +146,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     },
     onEdit: journal.add,
     revealBlock: (id) => revealBlock(editor, id),
+    showBlock: (id) => void requestAnimationFrame(() => showBlock(editor, id)),
     focus: () => focusText(editor),
     readCaret: () => readCaret(editor),
     settleDrafts() {
@@ -275,8 +276,13 @@ function revealBlock(editor: BulletinEditor, id: string): void {
   }
   // The new selection is drawn first; then the block is brought to where it can be read.
   requestAnimationFrame(() => {
-    const dom = document.querySelector(`.bulletin [data-id="${CSS.escape(id)}"]`)
-    if (dom) scrollToBlock(editor, dom)
-    else if ('type' in element) revealPart(editor, element.type)
+    if (!showBlock(editor, id) && 'type' in element) revealPart(editor, element.type)
   })
+}
+
+/** Whether the block is drawn as one. */
+function showBlock(editor: BulletinEditor, id: string): boolean {
+  const dom = document.querySelector(`.bulletin [data-id="${CSS.escape(id)}"]`)
+  if (dom) scrollToBlock(editor, dom)
+  return dom !== null
 }

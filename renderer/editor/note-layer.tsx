@@ -15,6 +15,7 @@ import { focusEditor } from './focus-editor.ts'
 import { viewOf } from './issue-session.ts'
 import styles from './note-layer.module.css'
 import { findById } from './places.ts'
+import { scrollToPlace } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'
 import { setFootnote } from './transforms/set-footnote.ts'
 import { useDraft } from './use-draft.ts'
@@ -79,6 +80,10 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
     },
   })
   const place = usePlace({ session, root, zoom }, id, onClose)
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (box.current && place) scrollToPlace(box.current, box.current.getBoundingClientRect())
+  }, [place])
   const isClosing = useRef(false)
   const wasLeft = useWasLeft()
 
@@ -106,7 +111,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   }
   if (place === null || note === null) return null
   return (
-    <div className={styles['box']} style={place} role="dialog" aria-label="脚注">
+    <div ref={box} className={styles['box']} style={place} role="dialog" aria-label="脚注">
       <textarea
         autoFocus
         className={styles['note']}

@@ -68,6 +68,8 @@ export interface IssueSession {
   onEdit(listener: (edit: Edit) => void): () => void
   /** Scrolls a block into view and puts the caret at its start. */
   revealBlock(id: string): void
+  /** Scrolls a block into view once what was changed is drawn; caret and focus stay. */
+  showBlock(id: string): void
   focus(): void
   /**
    * Puts into the bulletin what stands in fields and is not in it yet: before a save, a command, and

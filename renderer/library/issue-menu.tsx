@@ -80,9 +80,19 @@ export function IssueMenu({ issues, onChoose, children }: IssueMenuProps) {
     onChoose(path)
     setOpened({ path, x: event.clientX, y: event.clientY })
   }
+  const remove = async (removed: ListedIssue) => {
+    const at = issues.indexOf(removed)
+    const next = issues[at + 1] ?? issues[at - 1]
+    if (!(await removeIssue(app, removed)) || next === undefined) return
+    onChoose(next.path)
+    // Once its row is gone, the next one has the keys.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.path)}"]`)?.focus(),
+    )
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const at = event.key === 'Delete' ? issueAt(event) : undefined
-    if (at !== undefined) void removeIssue(app, at)
+    if (at !== undefined) void remove(at)
   }
   return (
     <div className={styles.around} onContextMenu={open} onKeyDown={onKeyDown}>

@@ -84,11 +84,11 @@ export async function markIssue(
   showToast(app, { tone: 'done', text: done.text, actions: [{ label: '撤销', run: undo }] })
 }
 
-/** Moves an issue to the library's bin; the toast brings it back. */
-export async function removeIssue(app: App, issue: ListedIssue): Promise<void> {
+/** Moves an issue to the library's bin; the toast brings it back. Whether it was moved. */
+export async function removeIssue(app: App, issue: ListedIssue): Promise<boolean> {
   const { path } = issue
   const removed = valueOrToast(app, await app.desk.request('removeIssue', { path }))
-  if (removed === null) return
+  if (removed === null) return false
   const { listing, kept } = removed
   app.store.set({ library: listing })
   const restore = async () => {
@@ -100,6 +100,7 @@ export async function removeIssue(app: App, issue: ListedIssue): Promise<void> {
     text: `${numberText(issue)}已移到文库的“回收站”文件夹。`,
     actions: [{ label: '撤销', run: () => void restore() }],
   })
+  return true
 }
 
 export async function reveal(app: App, path: string): Promise<void> {

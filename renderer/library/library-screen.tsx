@@ -154,6 +154,17 @@ function useFindKey(field: RefObject<HTMLInputElement | null>): void {
   }, [asked, field])
 }
 
+/** Keys work on the register as soon as it is shown: it takes the focus to the issue that was left. */
+function useFirstFocus(): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('[data-pane="text"] [role="grid"]')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+}
+
 interface FilledProps {
   readonly listing: LibraryListing
   readonly query: string
@@ -161,6 +172,7 @@ interface FilledProps {
 
 function Filled({ listing, query }: FilledProps) {
   const app = useApp()
+  useFirstFocus()
   const publications = publicationsOf(listing)
   const wanted = useAppState((state) => state.libraryPlace)
   const place = placeIn(publications, wanted)

@@ -46,8 +46,8 @@ export function SearchResults({
 function summaryOf({ hits, total }: LibraryHits, pending: number): string {
   const reading = pending > 0 ? `；还有 ${pending} 个文件正在读取` : ''
   if (total === 0) return `没有找到。试试少写几个字，或换一个说法${reading}。`
-  const shown = total > hits.length ? `，列出前 ${hits.length} 处` : ''
-  return `${total.toLocaleString('zh-CN')} 处${shown}${reading}`
+  const shown = total > hits.length ? `，列出前 ${hits.length} 条` : ''
+  return `${total.toLocaleString('zh-CN')} 条${shown}${reading}`
 }
 
 function rowOf(hit: LibraryHit, index: number, issue: ListedIssue | undefined): ListRow {

@@ -249,6 +249,7 @@ function useArticleDrag(session: IssueSession, rows: StructureRows) {
       const at = ids.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0)
       const others = ids.slice(0, at).filter((id) => !moved.includes(id))
       moveArticles(session.editor, moved, others.length)
+      session.showBlock(placeToReveal(session.getSnapshot().bulletin, moved[0] ?? ''))
     },
   })
   return dragAndDropHooks

@@ -95,6 +95,24 @@ const cases: readonly (readonly [
     [' paragraph 开头。|<lead>一是排课。|二是'],
   ],
   [
+    'a point is begun where one can begin',
+    one(p('做法有三。<cursor/>')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph 做法有三。|<lead>一是'],
+  ],
+  [
+    'the next point follows the last, in a new paragraph too',
+    one(p(lead('一是排课。'), '办得快。'), p('<cursor/>')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph <lead>一是排课。|办得快。', ' paragraph <lead>二是'],
+  ],
+  [
+    'a point that was typed is set before another one is begun',
+    one(p('一是排课。<cursor/>')),
+    (e) => verbs.toggleLead(e),
+    [' paragraph <lead>一是排课。'],
+  ],
+  [
     'a lead becomes text again',
     one(p(lead('一是<cursor/>排课。'), '正文')),
     (e) => verbs.toggleLead(e),
@@ -140,6 +158,13 @@ const cases: readonly (readonly [
     (e) =>
       verbs.insertFigure(e, { media: `${'a'.repeat(64)}.png`, widthMm: 80, heightMm: 60, alt: '' }),
     [' paragraph 上', ' figure', ' caption'],
+  ],
+  [
+    'a picture comes before the empty paragraph that it was put in from',
+    one(p('上'), p('<cursor/>')),
+    (e) =>
+      verbs.insertFigure(e, { media: `${'a'.repeat(64)}.png`, widthMm: 80, heightMm: 60, alt: '' }),
+    [' paragraph 上', ' figure', ' caption', ' paragraph'],
   ],
 ]
 

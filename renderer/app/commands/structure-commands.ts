@@ -58,11 +58,14 @@ function moveCommand(id: string, name: string, shortcut: string, step: -1 | 1): 
         ? placeOfMove(state, step) !== null
         : isAtDesk(state) && canMoveBlock(state.app.issue!.session.editor, step),
     run: (context) => {
-      const { editor } = requireSession(context)
+      const session = requireSession(context)
       const state = stateOf(context)
-      if (!isInStructure(state)) return moveBlock(editor, step)
+      if (!isInStructure(state)) return moveBlock(session.editor, step)
       const place = placeOfMove(state, step)
-      if (place !== null) moveArticles(editor, targetsOf(state), place)
+      if (place === null) return
+      const targets = targetsOf(state)
+      moveArticles(session.editor, targets, place)
+      session.showBlock(placeToReveal(session.getSnapshot().bulletin, targets[0] ?? ''))
     },
   }
 }

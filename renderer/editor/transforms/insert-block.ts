@@ -46,28 +46,30 @@ function joinLists(editor: BulletinEditor, paths: readonly Path[]): void {
   }
 }
 
-/**
- * Puts an empty table under the block with the caret, over it where that is an empty paragraph, and
- * the caret in its first cell.
- */
-export function insertTable(editor: BulletinEditor, rows: number, columns: number): void {
+/** Under the block with the caret; over it where that is an empty paragraph, to be written in later. */
+function placeForBlock(editor: BulletinEditor): Path | null {
   const after = placeAfterCaret(editor)
-  if (!after) return
   const block = findTextBlock(editor)?.[0]
   const isEmpty = block?.type === 'paragraph' && Node.string(block) === ''
-  const at = isEmpty ? Path.previous(after) : after
+  return after && isEmpty ? Path.previous(after) : after
+}
+
+/** Puts an empty table at the block with the caret, and the caret in its first cell. */
+export function insertTable(editor: BulletinEditor, rows: number, columns: number): void {
+  const at = placeForBlock(editor)
+  if (!at) return
   asOneStep(editor, () => {
     insertAt(editor, [blankTable(editor.newId, rows, columns)], at)
     Transforms.select(editor, Editor.start(editor, at))
   })
 }
 
-/** Puts a picture of the media under the block with the caret, with its caption. */
+/** Puts a picture of the media at the block with the caret, with its caption. */
 export function insertFigure(
   editor: BulletinEditor,
   picture: Pick<Figure, 'media' | 'widthMm' | 'heightMm' | 'alt'>,
 ): void {
-  const at = placeAfterCaret(editor)
+  const at = placeForBlock(editor)
   if (!at) return
   const figure: Figure = {
     type: 'figure',
