@@ -90,6 +90,15 @@ export interface ListedIssue extends IssueSummary, RegisterMarks {
   readonly templateName: string
 }
 
+/** A file in the library's bin. */
+export interface BinnedIssue {
+  readonly path: string
+  readonly name: string
+  /** Of the library, where it would go back to; '' for the library itself. */
+  readonly folder: string
+  readonly modifiedAt: string
+}
+
 /** 空号: a number that was given up, and of which publication. */
 export type PublicationVoid = VoidNumber & { readonly nameplate: string }
 
@@ -300,8 +309,15 @@ export interface Requests {
   }
   /** Moves an issue to the library's bin, from which it can be taken back. `kept` is its path there. */
   removeIssue: { ask: { path: string }; answer: { listing: LibraryListing; kept: string } }
-  /** Moves an issue from the bin to the path that it had. */
-  restoreIssue: { ask: { kept: string; path: string }; answer: LibraryListing }
+  /** What lies in the library's bin, the latest first. */
+  listBin: { ask: null; answer: readonly BinnedIssue[] }
+  /** Moves an issue from the bin to a path; with null to where it was. */
+  restoreIssue: { ask: { kept: string; path: string | null }; answer: LibraryListing }
+  /** Gives the file of an issue another name in its folder. `path` is the one it has then. */
+  renameIssue: {
+    ask: { path: string; name: string }
+    answer: { listing: LibraryListing; path: string }
+  }
   /** How many pages the open issue has, for the register; of no other issue than the library's. */
   recordPages: { ask: { issueId: string; pages: number }; answer: null }
   /** The desktop shell asks for the library's folder; null answers a dialog that was dismissed. */

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import { cancelExport, exportIssue } from './exporting.ts'
 import type { Handlers } from './handler.ts'
 import { createLibrary } from '../library/index.ts'
-import { removeIssue, restoreIssue } from './bin.ts'
+import { listBin, removeIssue, renameIssue, restoreIssue } from './bin.ts'
 import { importText, readClipping, readContribution } from './importing.ts'
 import {
   chooseLibrary,
@@ -97,7 +97,9 @@ export function createDeskHandlers(ports: Ports): DeskHandlers {
     markVoid: markVoid(desk),
     markIssue: markIssue(desk),
     removeIssue: removeIssue(desk),
+    listBin: listBin(desk),
     restoreIssue: restoreIssue(desk),
+    renameIssue: renameIssue(desk),
     recordPages: recordPages(desk),
     chooseLibrary: chooseLibrary(desk),
     recent: recent(desk),

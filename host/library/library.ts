@@ -23,6 +23,7 @@ import {
   marksOf,
   nothing,
   withMarks,
+  withRenamed,
   withoutMarks,
   withStyle,
   withVoids,
@@ -57,6 +58,8 @@ export interface Library {
   search(query: string): Promise<LibraryHits>
   mark(place: string, marks: Partial<RegisterMarks>): Promise<Outcome<null>>
   markVoid(numbers: readonly PublicationVoid[], isVoid: boolean): Promise<Outcome<null>>
+  /** A file has another name. */
+  renameMarks(from: string, to: string): Promise<Outcome<null>>
   /** A new file takes a name that one before it may have had. */
   forgetMarks(place: string): Promise<Outcome<null>>
   /** Keeps a house style for the issues of a publication that are to come. */
@@ -119,6 +122,8 @@ export function createLibrary(ports: LibraryPorts): Library {
     },
     markVoid: async (numbers, isVoid) =>
       (await current()).register.change((content) => withVoids(content, numbers, isVoid)),
+    renameMarks: async (from, to) =>
+      (await current()).register.change((content) => withRenamed(content, from, to)),
     forgetMarks: async (place) =>
       (await current()).register.change((content) => withoutMarks(content, place)),
     keepStyle: async (nameplate, style) =>

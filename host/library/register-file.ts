@@ -171,6 +171,16 @@ export function withoutMarks(content: RegisterContent, file: string): RegisterCo
   return { ...content, issues: content.issues.filter((marked) => marked.file !== file) }
 }
 
+/** The content with what is noted of a file noted of another one, which it has become. */
+export function withRenamed(content: RegisterContent, from: string, to: string): RegisterContent {
+  if (!content.issues.some((marked) => marked.file === from)) return content
+  const others = content.issues.filter((marked) => marked.file !== to)
+  return {
+    ...content,
+    issues: others.map((marked) => (marked.file === from ? { ...marked, file: to } : marked)),
+  }
+}
+
 /** The content with numbers as 空号, or no longer. */
 export function withVoids(
   content: RegisterContent,

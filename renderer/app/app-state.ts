@@ -90,6 +90,14 @@ export type Dialog =
   | { readonly kind: 'versions'; readonly versions: readonly IssueVersion[] }
   | { readonly kind: 'newIssue' }
   | { readonly kind: 'newPublication' }
+  | {
+      readonly kind: 'renameIssue'
+      readonly path: string
+      /** Of the file. */
+      readonly name: string
+      /** Of the issue: what a file is called that nobody named otherwise. */
+      readonly title: string
+    }
   | { readonly kind: 'search' }
   | { readonly kind: 'recover' }
   | { readonly kind: 'settings' }

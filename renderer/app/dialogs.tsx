@@ -7,6 +7,7 @@ import { useApp, useAppState } from './context.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { goOn } from '../library/library-actions.ts'
 import { PublicationDialog } from '../library/publication-dialog.tsx'
+import { RenameDialog } from '../library/rename-dialog.tsx'
 import { nextOf, publicationsOf } from '../library/publications.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { newIssue, openIssue, refreshLists } from './issue-actions.ts'
@@ -42,6 +43,8 @@ export function Dialogs() {
       return <NewIssueDialog />
     case 'newPublication':
       return <PublicationDialog />
+    case 'renameIssue':
+      return <RenameDialog dialog={dialog} />
     case 'search':
       return <Palette />
     case 'recover':

@@ -10,7 +10,7 @@ import type { App } from '../app/app.ts'
 import { useApp } from '../app/context.tsx'
 import { openIssue } from '../app/issue-actions.ts'
 import { MenuAt, type MenuEntry } from '../ui/index.ts'
-import { goOn, markIssue, removeIssue, reveal } from './library-actions.ts'
+import { askForName, goOn, goToIssue, markIssue, removeIssue, reveal } from './library-actions.ts'
 import { numberText } from './publications.ts'
 import styles from './issue-menu.module.css'
 
@@ -39,6 +39,7 @@ export function markEntries(app: App, issue: ListedIssue): readonly MenuEntry[] 
         ),
     },
     'separator',
+    { id: 'rename', name: '改名…', shortcut: 'F2', run: () => askForName(app, issue) },
     { id: 'reveal', name: '打开所在文件夹', run: () => void reveal(app, path) },
     {
       id: 'remove',
@@ -83,16 +84,13 @@ export function IssueMenu({ issues, onChoose, children }: IssueMenuProps) {
   const remove = async (removed: ListedIssue) => {
     const at = issues.indexOf(removed)
     const next = issues[at + 1] ?? issues[at - 1]
-    if (!(await removeIssue(app, removed)) || next === undefined) return
-    onChoose(next.path)
-    // Once its row is gone, the next one has the keys.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.path)}"]`)?.focus(),
-    )
+    if ((await removeIssue(app, removed)) && next !== undefined) goToIssue(app, next.path)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = event.key === 'Delete' ? issueAt(event) : undefined
-    if (at !== undefined) void remove(at)
+    const at = issueAt(event)
+    if (at === undefined) return
+    if (event.key === 'Delete') void remove(at)
+    else if (event.key === 'F2') askForName(app, at)
   }
   return (
     <div className={styles.around} onContextMenu={open} onKeyDown={onKeyDown}>

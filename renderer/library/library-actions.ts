@@ -1,7 +1,8 @@
 /** What is done on the first screen. */
-import type { ListedIssue, PublicationVoid, Requests } from '../../host/contract.ts'
+import type { BinnedIssue, ListedIssue, PublicationVoid, Requests } from '../../host/contract.ts'
 import { showToast, valueOrToast, type App } from '../app/app.ts'
 import { replaceIssue, openIssue, refreshLists } from '../app/issue-actions.ts'
+import { nameOf } from '../app/library-list.tsx'
 import { placeToReveal } from '../panes/structure-rows.ts'
 import { numberText, numbersText } from './publications.ts'
 
@@ -93,7 +94,9 @@ export async function removeIssue(app: App, issue: ListedIssue): Promise<boolean
   app.store.set({ library: listing })
   const restore = async () => {
     const before = valueOrToast(app, await app.desk.request('restoreIssue', { kept, path }))
-    if (before !== null) app.store.set({ library: before, librarySelection: path })
+    if (before === null) return
+    app.store.set({ library: before })
+    goToIssue(app, path)
   }
   showToast(app, {
     tone: 'done',
@@ -101,6 +104,40 @@ export async function removeIssue(app: App, issue: ListedIssue): Promise<boolean
     actions: [{ label: '撤销', run: () => void restore() }],
   })
   return true
+}
+
+export async function restoreFromBin(app: App, { path, name }: BinnedIssue): Promise<void> {
+  const ask = { kept: path, path: null }
+  const listing = valueOrToast(app, await app.desk.request('restoreIssue', ask))
+  if (listing === null) return
+  app.store.set({ library: listing })
+  showToast(app, { tone: 'done', text: `“${name}”已移回原处。`, actions: [] })
+}
+
+/** Asks for another name of an issue's file. */
+export function askForName(app: App, issue: ListedIssue): void {
+  const { nameplate, year } = issue
+  const title = [nameplate, `${year === null ? '' : `${year}年`}${numberText(issue)}`]
+  const dialog = { path: issue.path, name: nameOf(issue.path), title: title.join(' ').trim() }
+  app.store.set({ dialog: { kind: 'renameIssue', ...dialog } })
+}
+
+export async function renameIssue(app: App, path: string, name: string): Promise<void> {
+  const renamed = valueOrToast(app, await app.desk.request('renameIssue', { path, name }))
+  if (renamed === null) return
+  app.store.set({ library: renamed.listing, dialog: null })
+  goToIssue(app, renamed.path)
+}
+
+/** Chooses an issue whose row is about to be drawn, and gives it the keys: not to a neighbour. */
+export function goToIssue(app: App, path: string): void {
+  const go = () => {
+    app.store.set({ librarySelection: path })
+    document.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(path)}"]`)?.focus()
+  }
+  go()
+  // A list whose row is gone, and a dialog that is closed, give the focus back in their own time.
+  requestAnimationFrame(() => requestAnimationFrame(go))
 }
 
 export async function reveal(app: App, path: string): Promise<void> {

@@ -9,12 +9,14 @@ import { useApp, useAppState } from '../app/context.tsx'
 import { importText } from '../app/manuscript-actions.ts'
 import { Button, Icon, Menu } from '../ui/index.ts'
 import { ArchiveList } from './archive-list.tsx'
+import { BinList } from './bin-list.tsx'
 import { FirstRun } from './first-run.tsx'
 import { followLibrary } from './library-actions.ts'
 import { PlacesPane } from './places-pane.tsx'
 import { PublicationView } from './publication-view.tsx'
 import {
   archivePlace,
+  binPlace,
   publicationsOf,
   recentPlace,
   stylesPlace,
@@ -191,6 +193,8 @@ function Filled({ listing, query }: FilledProps) {
         <RecentList />
       ) : place === stylesPlace ? (
         <StyleList listing={listing} />
+      ) : place === binPlace ? (
+        <BinList listing={listing} />
       ) : place === archivePlace ? (
         <ArchiveList listing={listing} />
       ) : (
@@ -221,7 +225,13 @@ function shownPublication(
 
 /** The place that is asked for, as long as there is one; else the first publication. */
 function placeIn(publications: readonly Publication[], wanted: string | null): string {
-  const known = [recentPlace, stylesPlace, archivePlace, ...publications.map(({ key }) => key)]
+  const known = [
+    recentPlace,
+    stylesPlace,
+    archivePlace,
+    binPlace,
+    ...publications.map(({ key }) => key),
+  ]
   if (wanted !== null && known.includes(wanted)) return wanted
   return publications[0]?.key ?? recentPlace
 }

@@ -1,10 +1,16 @@
-import { Archive, Clock, LayoutTemplate, Plus } from 'lucide-react'
+import { Archive, Clock, LayoutTemplate, Plus, Trash2 } from 'lucide-react'
 import { ListBox, ListBoxItem, type Selection } from 'react-aria-components'
 import type { LibraryListing } from '../../host/contract.ts'
 import { useApp, useAppState } from '../app/context.tsx'
 import { Button, Icon } from '../ui/index.ts'
 import { askForPublication, chooseLibrary } from './library-actions.ts'
-import { archivePlace, recentPlace, stylesPlace, type Publication } from './publications.ts'
+import {
+  archivePlace,
+  binPlace,
+  recentPlace,
+  stylesPlace,
+  type Publication,
+} from './publications.ts'
 import styles from './places-pane.module.css'
 
 interface PlacesPaneProps {
@@ -71,6 +77,10 @@ export function PlacesPane({ listing, publications, place, onPlace }: PlacesPane
           <Icon of={Archive} />
           <span className={styles.grow}>已归档</span>
           <small>{archived === 0 ? '' : archived}</small>
+        </ListBoxItem>
+        <ListBoxItem id={binPlace} textValue="回收站" className={styles.other ?? ''}>
+          <Icon of={Trash2} />
+          回收站
         </ListBoxItem>
       </ListBox>
       <Folder listing={listing} />

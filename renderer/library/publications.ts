@@ -14,6 +14,7 @@ import type { LibraryListing, ListedIssue, RegisterMarks } from '../../host/cont
 export const recentPlace = ':recent'
 export const archivePlace = ':archive'
 export const stylesPlace = ':styles'
+export const binPlace = ':bin'
 
 export interface Publication {
   readonly key: string

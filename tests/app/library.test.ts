@@ -234,6 +234,53 @@ describe('the library', () => {
     await supplement.waitFor()
   })
 
+  test('gives a file another name by F2, and keeps the keys on it', async () => {
+    const { page, library } = desk
+    const file = (name: string) => path.join(library, '信息/2026年', `${name}.neikan`)
+    await register().getByRole('row', { name: '第3期' }).click()
+    await page.keyboard.press('F2')
+    await page.getByRole('dialog').getByRole('textbox').fill('夜校专刊')
+    await page.keyboard.press('Enter')
+    await expect.poll(focusedRow).toContain('第3期')
+    await expect
+      .poll(() =>
+        readFile(file('夜校专刊')).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true)
+    await page.keyboard.press('F2')
+    await page.getByRole('dialog').getByRole('textbox').fill('第3期')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() =>
+        readFile(file('第3期')).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true)
+    await expect.poll(focusedRow).toContain('第3期')
+  })
+
+  test('shows what lies in the bin, and gives it back to where it was', async () => {
+    const { page } = desk
+    const supplement = register().getByRole('row', { name: '增刊第1期' })
+    await supplement.click()
+    await page.keyboard.press('Delete')
+    await supplement.waitFor({ state: 'detached' })
+    await expect.poll(focusedRow).toMatch(/第\d期/)
+    await page.getByRole('option', { name: '回收站' }).click()
+    const bin = page.getByRole('grid', { name: '回收站' })
+    await bin.getByRole('row', { name: /增刊第1期/ }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await button(/增刊第1期”移回原处$/).click()
+    await bin.waitFor({ state: 'detached' })
+    await page.getByRole('option', { name: '澄源青年工作信息' }).click()
+    await supplement.waitFor()
+  })
+
   test('finds words in titles, offices and text, and opens the article', async () => {
     const { page } = desk
     await page.keyboard.press('Control+f')

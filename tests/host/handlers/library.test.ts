@@ -99,9 +99,12 @@ describe('the bin', () => {
     await get('markIssue', { path: '2026年/第3期.neikan', isIssued: true })
     const { listing, kept } = await get('removeIssue', { path: '2026年/第3期.neikan' })
     expect(listing.issues).toEqual([])
-    expect(kept).toBe('回收站/第3期.neikan')
-    expect(await readdir(path.join(library, '回收站'))).toEqual(['第3期.neikan'])
-    const { issues } = await get('restoreIssue', { kept, path: '2026年/第3期.neikan' })
+    expect(kept).toBe('回收站/2026年/第3期.neikan')
+    expect(await get('listBin', null)).toMatchObject([
+      { path: kept, name: '第3期', folder: '2026年' },
+    ])
+    const { issues } = await get('restoreIssue', { kept, path: null })
+    expect(await get('listBin', null)).toEqual([])
     expect(issues).toMatchObject([{ path: '2026年/第3期.neikan', isIssued: true }])
   })
 
@@ -110,13 +113,24 @@ describe('the bin', () => {
     await putIssue(library, '甲/第3期', third)
     await putIssue(library, '乙/第3期', third)
     await get('removeIssue', { path: '甲/第3期.neikan' })
-    const { kept } = await get('removeIssue', { path: '乙/第3期.neikan' })
-    expect(kept).toBe('回收站/第3期（2）.neikan')
-    await putIssue(library, '乙/第3期', third)
-    expect(await ask('restoreIssue', { kept, path: '乙/第3期.neikan' })).toMatchObject({
-      message: expect.stringContaining('没有移回来'),
+    await putIssue(library, '甲/第3期', third)
+    const { kept } = await get('removeIssue', { path: '甲/第3期.neikan' })
+    expect(kept).toBe('回收站/甲/第3期（2）.neikan')
+    for (const to of ['乙/第3期.neikan', null]) {
+      await putIssue(library, '甲/第3期（2）', third)
+      expect(await ask('restoreIssue', { kept, path: to })).toMatchObject({
+        message: expect.stringContaining('没有移回来'),
+      })
+    }
+    expect(await get('listBin', null)).toHaveLength(2)
+  })
+
+  test('gives back nothing that does not lie in it', async () => {
+    const { ask, library } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    expect(await ask('restoreIssue', { kept: '第3期.neikan', path: '甲.neikan' })).toMatchObject({
+      message: expect.stringContaining('不在“回收站”里'),
     })
-    expect(await readdir(path.join(library, '回收站'))).toHaveLength(2)
   })
 
   test('takes nothing that somebody writes in, or that is not there', async () => {
@@ -129,6 +143,34 @@ describe('the bin', () => {
       message: expect.stringContaining('正在别处打开着'),
     })
     expect(await ask('removeIssue', { path: '没有这一期.neikan' })).toMatchObject({ ok: false })
+  })
+})
+
+describe('renameIssue', () => {
+  test('moves the file in its folder, and what is known of it too', async () => {
+    const { get, library } = await openTestDesk()
+    await putIssue(library, '2026年/第3期', third)
+    await get('markIssue', { path: '2026年/第3期.neikan', isIssued: true })
+    const opened = (await get('openIssue', { path: '2026年/第3期.neikan' }))!
+    await get('closeIssue', { issueId: opened.place.issueId })
+    const renamed = await get('renameIssue', { path: '2026年/第3期.neikan', name: '夜校/专刊' })
+    expect(renamed.path).toBe('2026年/夜校／专刊.neikan')
+    expect(renamed.listing.issues).toMatchObject([{ path: renamed.path, isIssued: true }])
+    expect((await get('recent', null)).map(({ path: place }) => place)).toEqual([renamed.path])
+  })
+
+  test('puts none over another, and none away from who writes in it', async () => {
+    const { get, ask, library, desk, caller } = await openTestDesk()
+    await putIssue(library, '第3期', third)
+    await putIssue(library, '第4期', third)
+    expect(await ask('renameIssue', { path: '第3期.neikan', name: '第4期' })).toMatchObject({
+      message: expect.stringContaining('已经有一个“第4期”'),
+    })
+    await get('openIssue', { path: '第3期.neikan' })
+    const other = { ...caller, id: 'other' }
+    expect(
+      await desk.handlers.renameIssue({ path: '第3期.neikan', name: '新名' }, other),
+    ).toMatchObject({ message: expect.stringContaining('正在别处打开着') })
   })
 })
 
