@@ -163,6 +163,13 @@ export interface Recoverable {
   readonly lastLines: readonly string[]
 }
 
+/** A line of an earlier version, as plain text. */
+export interface VersionLine {
+  readonly text: string
+  /** Whether the bulletin on the desk has no such line: it was changed since, or deleted. */
+  readonly isOther: boolean
+}
+
 /** What is set once for this machine. */
 export interface Settings {
   /** No journal, no earlier versions, no list of recent issues: for machines that are shared. */
@@ -358,7 +365,10 @@ export interface Requests {
     answer: readonly IssueVersion[]
   }
   /** The words of an earlier version, a line per paragraph. */
-  readVersion: { ask: { issueId: string; id: string }; answer: { text: string } }
+  readVersion: {
+    ask: { issueId: string; id: string; bulletin: Bulletin }
+    answer: { lines: readonly VersionLine[] }
+  }
   /** An earlier version as a new issue that has no file. */
   openVersion: { ask: { issueId: string; id: string }; answer: OpenedIssue }
   /**

@@ -1,7 +1,12 @@
 /** Earlier versions of an issue's file: kept by saves, looked at, opened as copies, taken back. */
 import * as z from 'zod'
 import { compose } from '../../core/galley/index.ts'
-import { countBulletin, differenceOf, parseBulletin } from '../../core/model/index.ts'
+import {
+  countBulletin,
+  differenceOf,
+  parseBulletin,
+  type Bulletin,
+} from '../../core/model/index.ts'
 import type { IssueVersion, Outcome } from '../contract.ts'
 import { writeText } from '../export/index.ts'
 import { readNeikan, writeNeikan, type ReadNeikan } from '../files/index.ts'
@@ -67,12 +72,21 @@ export const listVersions = (desk: Desk) =>
   )
 
 export const readVersion = (desk: Desk) =>
-  handler<'readVersion', VersionAsk>(versionAsk, async (ask) => {
-    const found = await findVersion(desk, ask)
-    if (!found.ok) return found
-    const { bulletin, template } = found.value.version
-    return done({ text: writeText(compose(bulletin, template, null)) })
-  })
+  handler<'readVersion', VersionAsk & { bulletin: unknown }>(
+    versionAsk.extend({ bulletin: z.unknown() }),
+    async (ask) => {
+      const found = await findVersion(desk, ask)
+      if (!found.ok) return found
+      const present = parseBulletin(ask.bulletin)
+      if (!present.ok) return refused(present.message)
+      const { bulletin, template } = found.value.version
+      const linesOf = (some: Bulletin) => writeText(compose(some, template, null)).split('\n')
+      const known = new Set(linesOf(present.value))
+      return done({
+        lines: linesOf(bulletin).map((text) => ({ text, isOther: !known.has(text) })),
+      })
+    },
+  )
 
 export const openVersion = (desk: Desk) =>
   handler<'openVersion', VersionAsk>(versionAsk, async (ask, owner) => {

@@ -1,6 +1,6 @@
 /** Earlier versions of the open issue's file. */
 import type { OpenedIssue } from '../../host/contract.ts'
-import { closeDialog, showToast, valueOrToast, type App } from './app.ts'
+import { closeDialog, showToast, showUndoToast, valueOrToast, type App } from './app.ts'
 import { replaceIssue } from './issue-actions.ts'
 import { standInPictures } from './missing-pictures.ts'
 import { isUnsaved, saveIssue, tellOfChange, untilSaveEnds } from './save-actions.ts'
@@ -46,9 +46,7 @@ export async function restoreVersion(app: App, id: string): Promise<void> {
   showStandIns(app, taken)
   issue.session.replaceContent(taken)
   if (!(await saveIssue(app))) return
-  const text = '已恢复为选定的版本，按 Ctrl+Z 撤销；原来的内容也在“历史版本”里。'
-  const actions = [{ label: '历史版本', run: () => void showVersions(app) }]
-  showToast(app, { tone: 'done', text, actions })
+  showUndoToast(app, issue.session, '已恢复为选定的版本；原来的内容也在“历史版本”里。')
 }
 
 /** The version may lack pictures, or have some that the issue lacked. */

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import type { IssueVersion } from '../../host/contract.ts'
+import type { IssueVersion, VersionLine } from '../../host/contract.ts'
 import { Answers, Button, Modal } from '../ui/index.ts'
 import { closeDialog } from './app.ts'
 import { useApp, useAppState, useIsReadOnly } from './context.tsx'
@@ -17,7 +17,8 @@ export function VersionsDialog({ versions }: { readonly versions: readonly Issue
   return (
     <Modal title="历史版本" width="widest" onDismiss={() => closeDialog(app)}>
       <p className={styles.text}>
-        每次保存替换下来的内容留在本机，最近 20 个、7 天以内；自动保存的，十分钟留一个。
+        每次保存替换下来的内容留在本机，最近 20 个、7
+        天以内；自动保存的，十分钟留一个。标出的段落现在改了，或者没有了。
       </p>
       <div className={styles.columns}>
         <ListBox
@@ -89,27 +90,35 @@ function NoVersions() {
 /** Only to read: what is chosen is told from what is on the desk by its words. */
 function VersionText({ id }: { readonly id: string }) {
   const app = useApp()
-  const issueId = useAppState((state) => state.issue?.place.issueId ?? '')
-  const [text, setText] = useState<string | null>(null)
+  const issue = useAppState((state) => state.issue)
+  const [lines, setLines] = useState<readonly VersionLine[] | null>(null)
+  const other = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
+    if (issue === null) return
     let isStale = false
-    void app.desk.request('readVersion', { issueId, id }).then((outcome) => {
-      if (!isStale) setText(outcome.ok ? outcome.value.text : outcome.message)
+    const ask = { issueId: issue.place.issueId, id, bulletin: issue.session.getSnapshot().bulletin }
+    void app.desk.request('readVersion', ask).then((outcome) => {
+      if (isStale) return
+      setLines(outcome.ok ? outcome.value.lines : [{ text: outcome.message, isOther: false }])
     })
     return () => {
       isStale = true
     }
-  }, [app, issueId, id])
+  }, [app, issue, id])
+  useEffect(() => other.current?.scrollIntoView({ block: 'center' }), [lines])
+  const first = lines?.findIndex(({ isOther, text }) => isOther && text !== '') ?? -1
   return (
     <div
       className={styles.words}
       role="document"
       aria-label="这个版本的文字"
-      aria-busy={text === null}
+      aria-busy={lines === null}
       tabIndex={0}
     >
-      {(text ?? '').split('\n').map((line, index) => (
-        <p key={index}>{line}</p>
+      {(lines ?? []).map(({ text, isOther }, index) => (
+        <p key={index} ref={index === first ? other : null}>
+          {isOther ? <mark>{text}</mark> : text}
+        </p>
       ))}
     </div>
   )

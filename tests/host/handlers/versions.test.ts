@@ -27,9 +27,13 @@ async function wordsOf(desk: TestDesk, { place: { issueId } }: OpenedIssue, pres
   const { bulletin } = issueOf(present)
   const versions = await desk.get('listVersions', { issueId, bulletin })
   const texts = await Promise.all(
-    versions.map(({ id }) => desk.get('readVersion', { issueId, id })),
+    versions.map(({ id }) => desk.get('readVersion', { issueId, id, bulletin })),
   )
-  return texts.map(({ text }) => /标题\n(.*)/.exec(text.slice(text.lastIndexOf('标题')))?.[1])
+  return texts.map(({ lines }) => {
+    const { text, isOther } = lines[lines.findLastIndex((line) => line.text === '标题') + 1]!
+    expect(isOther).toBe(text !== present)
+    return text
+  })
 }
 
 test('every save that was asked for keeps what it replaces, for this user alone', async () => {
