@@ -2,7 +2,16 @@
  * Reads a passage that comes from elsewhere, as from a clipboard, into blocks of an article: what its
  * source calls a heading or a list, and typed numbers where the program would write the same ones.
  */
-import type { Block, HeadingLevel, List, NewId, Span, Table } from '../model/index.ts'
+import type {
+  Block,
+  Footnote,
+  HeadingLevel,
+  Inline,
+  List,
+  NewId,
+  Span,
+  Table,
+} from '../model/index.ts'
 import { findTypedNumber } from '../text/index.ts'
 import { spansWithLeads } from './leads.ts'
 import { takeNumbers, type NextNumbers, type NumberedHeading } from './numbers.ts'
@@ -18,6 +27,14 @@ export interface PassageParagraph {
   readonly list: 'ordered' | 'bulleted' | null
   /** The number or bullet that its source has computed and that is not in the text; '' for none. */
   readonly marker: string
+  /** Footnotes in it, in order; absent where there are none. */
+  readonly notes?: readonly PassageNote[]
+}
+
+export interface PassageNote {
+  readonly words: string
+  /** How many characters of the paragraph stand behind its reference. */
+  readonly fromEnd: number
 }
 
 export type PassagePart = PassageParagraph | Table
@@ -41,20 +58,80 @@ export function readPassage(
   parts.forEach((part, index) => {
     const numbered = numbers.get(index)
     if (part.type === 'table') blocks.push(part)
-    else if (numbered) blocks.push(headingOf(numbered, spansOf(part, texts[index]!), newId))
+    else if (numbered)
+      addBlock(blocks, headingOf(numbered, spansOf(part, texts[index]!), newId), part, newId)
     else if (isItem(part)) addItem(blocks, part, newId)
-    else blocks.push(blockOf(part, spansOf(part, texts[index]!), newId))
+    else addBlock(blocks, blockOf(part, spansOf(part, texts[index]!), newId), part, newId)
   })
   return blocks
 }
 
 /** Paragraphs alone, each with its number or bullet as text. */
 export function plainPassage(parts: readonly PassagePart[], newId: NewId): readonly Block[] {
-  return parts.map((part) =>
-    part.type === 'table'
-      ? part
-      : { type: 'paragraph', id: newId(), children: withMarker(part, part.marker) },
-  )
+  const blocks: Block[] = []
+  for (const part of parts) {
+    if (part.type === 'table') blocks.push(part)
+    else {
+      const children = withMarker(part, part.marker)
+      addBlock(blocks, { type: 'paragraph', id: newId(), children }, part, newId)
+    }
+  }
+  return blocks
+}
+
+/** A block with the notes of its paragraph; one of a kind that has none is followed by their words. */
+function addBlock(
+  blocks: Block[],
+  block: Block,
+  { notes = [] }: PassageParagraph,
+  newId: NewId,
+): void {
+  if (block.type === 'paragraph') {
+    blocks.push({ ...block, children: withNotes(block.children, notes, newId) })
+    return
+  }
+  blocks.push(block)
+  for (const { words } of notes) {
+    blocks.push({ type: 'paragraph', id: newId(), children: [{ text: words }] })
+  }
+}
+
+/** Spans with the references at their places. A note that ends a text has an empty span behind it. */
+function withNotes(
+  children: readonly Inline[],
+  notes: readonly PassageNote[],
+  newId: NewId,
+): readonly Inline[] {
+  let spans = [...children]
+  // From the end, so that what is split stays where it is counted from.
+  for (const { words, fromEnd } of notes.toReversed()) {
+    const reference: Footnote = {
+      type: 'footnote',
+      id: newId(),
+      note: words,
+      children: [{ text: '' }],
+    }
+    let behind = fromEnd
+    let at = spans.length
+    while (at > 0 && behind > 0) {
+      at -= 1
+      const span = spans[at]!
+      if (!('text' in span)) continue
+      if (span.text.length > behind) {
+        const cut = span.text.length - behind
+        const halves = [
+          { ...span, text: span.text.slice(0, cut) },
+          { ...span, text: span.text.slice(cut) },
+        ]
+        spans = [...spans.slice(0, at), ...halves, ...spans.slice(at + 1)]
+        at += 1
+        behind = 0
+      } else behind -= span.text.length
+    }
+    spans = [...spans.slice(0, at), reference, ...spans.slice(at)]
+  }
+  const last = spans.at(-1)
+  return last !== undefined && 'text' in last ? spans : [...spans, { text: '' }]
 }
 
 /** A list of numbers that the program gives to headings is one of headings. */
@@ -111,7 +188,8 @@ const withLeads = (spans: readonly Span[]): readonly Span[] =>
 
 function addItem(blocks: Block[], part: PassageParagraph, newId: NewId): void {
   const ordered = part.list === 'ordered'
-  const item = { type: 'listItem', id: newId(), children: part.spans } as const
+  const children = withNotes(part.spans, part.notes ?? [], newId)
+  const item = { type: 'listItem', id: newId(), children } as const
   const before = blocks.at(-1)
   if (before?.type === 'list' && before.ordered === ordered) {
     const longer: List = { ...before, children: [...before.children, item] }

@@ -13,15 +13,24 @@ import {
   boldOf,
   headingLevelOf,
   isMarker,
+  isNoteNumber,
   isNotText,
   listOf,
   listOfMarker,
+  noteBodyKeyOf,
+  noteKeyOf,
 } from './office-markup.ts'
 
 interface Reading {
   readonly parts: PassagePart[]
   spans: Span[]
   marker: string
+  /** The elements that hold the words of notes, by the key that a reference names. */
+  readonly noteBodies: ReadonlyMap<string, Tree.Element>
+  /** Of those, the ones whose words stand at a reference. */
+  readonly takenNotes: Set<string>
+  /** Of the paragraph that is being read: after how many characters of it. */
+  notes: { readonly words: string; readonly at: number }[]
   pictures: number
   nodes: number
   depth: number
@@ -51,13 +60,30 @@ const plainContext: Context = {
  * ever a tree of plain objects: nothing in it runs, and no address in it is fetched.
  */
 export function passageOfMarkup(html: string): Passage | null {
+  const document = parse(html, { scriptingEnabled: false })
   const reading: Reading = {
     ...{ parts: [], spans: [], marker: '', pictures: 0, nodes: 0, depth: 0 },
+    ...{ noteBodies: findNoteBodies(document), takenNotes: new Set(), notes: [] },
     untilMs: performance.now() + clippingLimits.ms,
   }
-  if (!readChildren(parse(html, { scriptingEnabled: false }), plainContext, reading)) return null
+  if (!readChildren(document, plainContext, reading)) return null
   closeParagraph(plainContext, reading)
   return { parts: reading.parts, pictures: reading.pictures }
+}
+
+/** The bodies of notes, which stand behind the text; none where there is too much to look through. */
+function findNoteBodies(document: Tree.Document): ReadonlyMap<string, Tree.Element> {
+  const found = new Map<string, Tree.Element>()
+  const waiting: Tree.ParentNode[] = [document]
+  for (let seen = 0; waiting.length > 0; seen += 1) {
+    if (seen > clippingLimits.nodes) return new Map()
+    for (const element of childrenOf(waiting.pop()!)) {
+      const key = noteBodyKeyOf(element)
+      if (key !== null) found.set(key, element)
+      waiting.push(element)
+    }
+  }
+  return found
 }
 
 /** What a browser would not show as words either. */
@@ -73,7 +99,7 @@ function readChildren(parent: Tree.ParentNode, context: Context, reading: Readin
     reading.nodes += 1
     if (reading.nodes > clippingLimits.nodes || performance.now() > reading.untilMs) return false
     if (tree.isTextNode(node)) addText(node.value, context, reading)
-    else if (tree.isElementNode(node) && !skipped.test(node.tagName) && !isNotText(node)) {
+    else if (tree.isElementNode(node) && isRead(node, reading)) {
       if (!readElement(node, context, reading)) return false
     }
   }
@@ -81,8 +107,17 @@ function readChildren(parent: Tree.ParentNode, context: Context, reading: Readin
   return true
 }
 
+const isRead = (element: Tree.Element, { takenNotes }: Reading): boolean =>
+  !skipped.test(element.tagName) &&
+  !isNotText(element) &&
+  !isNoteNumber(element) &&
+  !takenNotes.has(noteBodyKeyOf(element) ?? '')
+
 function readElement(element: Tree.Element, around: Context, reading: Reading): boolean {
   const { tagName } = element
+  const noteKey = noteKeyOf(element)
+  const noteBody = noteKey === null ? undefined : reading.noteBodies.get(noteKey)
+  if (noteKey !== null && noteBody !== undefined) return readNote(noteKey, noteBody, reading)
   if (tagName === 'img') reading.pictures += 1
   if (tagName === 'br') {
     closeParagraph(around, reading)
@@ -102,6 +137,19 @@ function readElement(element: Tree.Element, around: Context, reading: Reading): 
   if (isBlock) closeParagraph(context, reading)
   return true
 }
+
+/** The words of a note, at the place of its reference. */
+function readNote(key: string, body: Tree.Element, reading: Reading): boolean {
+  reading.takenNotes.add(key)
+  const words = wordsIn(body, reading)?.replaceAll('\n', '')
+  if (words === undefined) return false
+  const at = lengthOf(reading.spans)
+  if (words !== '') reading.notes.push({ words, at })
+  return true
+}
+
+const lengthOf = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { text }) => sum + text.length, 0)
 
 const plainLetters = '0123456789+-=()'
 const shifted = { up: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', down: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' } as const
@@ -129,16 +177,28 @@ function joinLines(text: string): string {
 }
 
 function closeParagraph({ headingLevel, list }: Context, reading: Reading): void {
-  const { marker } = reading
+  const { marker, notes } = reading
   const spans = trimmed(reading.spans)
   if (spans.length > 0) {
+    const before = reading.spans.map(({ text }) => text).join('')
+    const start = before.length - before.trimStart().length
+    const length = lengthOf(spans)
     reading.parts.push({
       type: 'passageParagraph',
       spans,
       headingLevel,
       list: list ?? (marker === '' ? null : listOfMarker(marker)),
       marker,
+      ...(notes.length === 0
+        ? {}
+        : {
+            notes: notes.map(({ words, at }) => ({
+              words,
+              fromEnd: Math.min(length, Math.max(0, length - (at - start))),
+            })),
+          }),
     })
+    reading.notes = []
   }
   reading.spans = []
   reading.marker = ''
@@ -216,6 +276,10 @@ function tableOf(rows: readonly Row[]): Table | null {
   } as unknown as Table
 }
 
+/** In a cell there are no notes: their words stand behind the paragraph. */
+const noteWordsOf = ({ notes = [] }: PassageParagraph): string =>
+  notes.map(({ words }) => `（${words}）`).join('')
+
 const spanOf = ({ attrs }: Tree.Element, name: 'colspan' | 'rowspan'): number => {
   const value = Math.trunc(Number(attrs.find((each) => each.name === name)?.value ?? 1))
   return value >= 1 && value <= 1000 ? value : 1
@@ -224,7 +288,8 @@ const spanOf = ({ attrs }: Tree.Element, name: 'colspan' | 'rowspan'): number =>
 /** Its paragraphs as lines, those of a table inside it too; null beyond the limits. */
 function wordsIn(cell: Tree.Element, reading: Reading): string | null {
   // The cell is a node too, though no text of it may be.
-  const inside: Reading = { ...reading, nodes: reading.nodes + 1, parts: [], spans: [], marker: '' }
+  const own = { parts: [], spans: [], marker: '', notes: [] }
+  const inside: Reading = { ...reading, ...own, nodes: reading.nodes + 1 }
   if (!readChildren(cell, plainContext, inside)) return null
   closeParagraph(plainContext, inside)
   reading.nodes = inside.nodes
@@ -233,7 +298,7 @@ function wordsIn(cell: Tree.Element, reading: Reading): string | null {
     .map((part) =>
       part.type === 'table'
         ? plainText(part)
-        : part.marker + part.spans.map(({ text }) => text).join(''),
+        : part.marker + part.spans.map(({ text }) => text).join('') + noteWordsOf(part),
     )
     .join('\n')
 }

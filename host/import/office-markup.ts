@@ -15,6 +15,25 @@ export const isNotText = (element: Element): boolean =>
   /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(styleOf(element)) ||
   /\bMsoCommentReference\b/.test(attributeOf(element, 'class'))
 
+/** The note that a reference leads to, as Word, WPS (ftn1, edn1) and LibreOffice (sdfootnote1) name it. */
+export function noteKeyOf(element: Element): string | null {
+  if (element.tagName !== 'a') return null
+  const href = attributeOf(element, 'href')
+  return (
+    /#_((?:ftn|edn)\d+)$/.exec(href)?.[1] ?? /#(sd(?:foot|end)note\d+)sym$/.exec(href)?.[1] ?? null
+  )
+}
+
+/** The key of the note whose words an element holds. */
+export function noteBodyKeyOf(element: Element): string | null {
+  return /^(?:(?:ftn|edn)\d+|sd(?:foot|end)note\d+)$/.exec(attributeOf(element, 'id'))?.[0] ?? null
+}
+
+/** The number before a note's words, which leads back to its reference. */
+export const isNoteNumber = (element: Element): boolean =>
+  element.tagName === 'a' &&
+  /#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc)$/.test(attributeOf(element, 'href'))
+
 /** Holds the number or bullet that Word has computed. */
 export const isMarker = (element: Element): boolean => /mso-list:\s*Ignore/i.test(styleOf(element))
 

@@ -91,10 +91,16 @@ function insertItems(editor: BulletinEditor, blocks: readonly Block[], path: Pat
   if (items.length > 0) insertAt(editor, items as unknown as readonly Block[], Path.next(path))
 }
 
+/** Where no note can be, its words stand behind the block's own. */
+function wordsOf(block: Block): string {
+  const notes = block.children.flatMap((child) => ('note' in child ? [`（${child.note}）`] : []))
+  return plainText(block) + notes.join('')
+}
+
 /** In a headline, a cell or a line of recipients the first words stay; the rest are soft breaks. */
 function insertLines(editor: BulletinEditor, blocks: readonly Block[], path: Path): void {
   const block = Node.get(editor, path)
-  const text = blocks.map((each) => plainText(each)).filter((line) => line !== '')
+  const text = blocks.map(wordsOf).filter((line) => line !== '')
   const isBroken = 'type' in block && (block.type === 'headline' || block.type === 'tableCell')
   editor.insertText(text.join(isBroken ? '\n' : ''))
 }

@@ -1,4 +1,10 @@
-import type { Block } from '../../core/model/index.ts'
+import type { Block, BulletinNode } from '../../core/model/index.ts'
+
+const notesIn = (nodes: readonly BulletinNode[]): number =>
+  nodes.reduce((sum, node) => {
+    if ('text' in node) return sum
+    return sum + (node.type === 'footnote' ? 1 : notesIn(node.children))
+  }, 0)
 
 /** Says what a paste was taken for, and what of it stayed behind; null where it was words alone. */
 export function pasteReport(blocks: readonly Block[], pictures: number): string | null {
@@ -10,6 +16,7 @@ export function pasteReport(blocks: readonly Block[], pictures: number): string 
     [count(isRunIn), '个段首小标题'],
     [count(({ type }) => type === 'list'), '个列表'],
     [count(({ type }) => type === 'table'), '张表格'],
+    [notesIn(blocks), '条脚注'],
   ] as const
   const named = found.filter(([number]) => number > 0).map(([number, what]) => `${number}${what}`)
   const hasNumbers = found[0][0] + found[1][0] > 0

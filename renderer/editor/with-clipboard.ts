@@ -164,9 +164,9 @@ function insertParts(
   return insertBlocks(editor, blocks) ? blocks : null
 }
 
-/** The words of a line that may be a headline; null where a number says that it is a heading. */
+/** The words of a line that may be a headline; null where a number or a note says that it is none. */
 function headlineOf(part: PassagePart): string | null {
-  if (part.type === 'table' || part.marker !== '') return null
+  if (part.type === 'table' || part.marker !== '' || part.notes !== undefined) return null
   const text = part.spans.map((span) => span.text).join('')
   return findTypedNumber(text) === null ? text : null
 }

@@ -70,6 +70,20 @@ describe('markup from elsewhere', () => {
     await expect.poll(() => paragraph().innerText()).not.toMatch(/打的字|别处/)
   })
 
+  test('has its footnotes, each at its reference', async () => {
+    const { page } = desk
+    await caretAtLineEnd()
+    await paste(
+      '<p>建成37个<a href="#_ftn1">[1]</a>站点。</p>' +
+        '<div id=ftn1><p><a href="#_ftnref1">[1]</a> 截至十月底。</p></div>',
+    )
+    await page.locator('.footnotes').getByText('截至十月底。').waitFor()
+    await page.getByText('已粘贴，认出1条脚注').waitFor()
+    await expect.poll(() => paragraph().innerText()).toMatch(/建成37个\s+站点。/)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => paragraph().innerText()).not.toContain('建成37个')
+  })
+
   test('that takes long is told of, and changes nothing where it was given up', async () => {
     const { page } = desk
     await caretAtLineEnd()

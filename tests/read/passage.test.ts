@@ -114,6 +114,29 @@ describe('lists', () => {
     ])
   })
 
+  test('have their notes at the places that they had', () => {
+    const notes = [
+      { words: '注一', fromEnd: 6 },
+      { words: '注二', fromEnd: 0 },
+    ]
+    const noted = { ...part('一、修路。铺了两里地。'), notes }
+    const [block] = readPassage([noted, part('二、点灯。亮了两条街。')], () => '')
+    expect(block).toMatchObject({
+      children: [
+        { text: '修路。', runIn: 1 },
+        { type: 'footnote', note: '注一' },
+        { text: '铺了两里地。' },
+        { type: 'footnote', note: '注二' },
+        { text: '' },
+      ],
+    })
+    const item2 = { ...item('带伞', '1.'), notes: [{ words: '注', fromEnd: 1 }] }
+    expect(readPassage([item2, item('带水', '2.')], () => '')).toMatchObject([
+      { children: [{ children: [{ text: '带' }, { note: '注' }, { text: '伞' }] }, {}] },
+    ])
+    expect(told(plainPassage([{ ...part('带伞'), notes: item2.notes }], () => ''))).toHaveLength(1)
+  })
+
   test('say in plain words what their source had counted', () => {
     const parts = [item('带伞', '1.'), part('一、到了')]
     expect(told(plainPassage(parts, () => ''))).toEqual([

@@ -83,6 +83,34 @@ test('a table that is too wide for a page leaves its words', () => {
   expect(linesOf(`<table><tr>${cells}</tr></table>`)).toHaveLength(64)
 })
 
+const word = (key: string) =>
+  `<a style='mso-footnote-id:${key}' href="#_${key}" name="_${key}ref"><span>[1]</span></a>`
+const wordNote = (key: string, number: number) =>
+  `<div style='mso-element:footnote' id=${key}><p><a href="#_ftnref${number}">[${number}]</a> 截至十月底。</p></div>`
+const libre =
+  '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+const libreNote =
+  '<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>截至十月底。</p></div>'
+
+test.each([
+  ['Word', `<p> 建成37个${word('ftn1')}站点。</p>${wordNote('ftn1', 1)}`],
+  ['LibreOffice', `<p>建成37个${libre}站点。</p>${libreNote}`],
+])('a note of %s stands at its reference, without its number', (_, html) => {
+  expect(passageOfMarkup(html)?.parts).toMatchObject([
+    {
+      spans: [{ text: '建成37个' }, { text: '站点。' }],
+      notes: [{ words: '截至十月底。', fromEnd: 3 }],
+    },
+  ])
+})
+
+test('a reference whose note was not copied keeps its sign, and a note its words', () => {
+  expect(linesOf(`<p>建成${word('ftn1')}。</p>`)).toEqual(['p 建成[1]。'])
+  expect(linesOf(`<p>建成。</p>${wordNote('ftn9', 9)}`)).toEqual(['p 建成。', 'p 截至十月底。'])
+  const cell = `<table><tr><td>建成${word('ftn1')}</table>${wordNote('ftn1', 1)}`
+  expect(linesOf(cell)).toEqual(['table 建成（截至十月底。）'])
+})
+
 test('pictures are counted wherever they are', () => {
   const html = '<p>甲<img src=a></p><table><tr><td>乙<img src=b></table>'
   expect(passageOfMarkup(html)?.pictures).toBe(2)
