@@ -45,13 +45,17 @@ function withNameplate(template: Template, name: string): Template {
 /** Sets the open issue in another style and shows it; undo and the toast take it back. */
 export function applyToIssue(app: App, { session, readOnly }: OpenIssue, template: Template): void {
   if (readOnly !== null) {
-    const text = '这一期是只读的，没有换版式。请先接管或另存为副本。'
+    const text = '这一期是只读的，没有换版式。请先在只读栏里选怎样改，或另存为副本。'
     return showToast(app, { tone: 'refused', text, actions: [] })
   }
   const { nameplate } = mastheadOf(session)
-  session.restyle(template, template.masthead.nameplate.default || nameplate)
+  const name = template.masthead.nameplate.default || nameplate
+  session.restyle(template, name)
   app.store.set({ isStyling: false })
-  showUndoToast(app, session, `本期已用版式“${template.name}”。以前各期保留当时的版式。`)
+  const hasOwn = app.store.get().library?.styles.some((kept) => kept.nameplate === name) === true
+  const next = hasOwn ? '以后各期仍用给它们存下的版式' : '接着新建的下一期沿用它'
+  const text = `本期已用版式“${template.name}”，${next}；以前各期保留当时的版式。`
+  showUndoToast(app, session, text)
 }
 
 /**

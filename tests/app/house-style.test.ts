@@ -151,7 +151,7 @@ describe('the house style', () => {
     await button('应用到本期').click()
     await button(/^澄源青年 /).waitFor()
     await expect.poll(colour).toBe('rgb(0, 122, 51)')
-    await page.getByText('本期已用版式“外来版式”').waitFor()
+    await page.getByText('本期已用版式“外来版式”，').waitFor()
     await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
     await expect.poll(colour).toBe('rgb(0, 0, 255)')
     await button(/^澄源青年工作信息 /).waitFor()
