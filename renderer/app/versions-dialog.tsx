@@ -105,7 +105,10 @@ function VersionText({ id }: { readonly id: string }) {
       isStale = true
     }
   }, [app, issue, id])
-  useEffect(() => other.current?.scrollIntoView({ block: 'center' }), [lines])
+  useEffect(() => {
+    // Newer browsers answer a promise, which is nothing to clean up with.
+    other.current?.scrollIntoView({ block: 'center' })
+  }, [lines])
   const first = lines?.findIndex(({ isOther, text }) => isOther && text !== '') ?? -1
   return (
     <div

@@ -81,7 +81,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
   useLayoutEffect(() => {
     well.current?.scrollTo({ top: rowOfPage(page, pageCount, isSpread) * pitch })
   }, [pitch, isSpread])
-  useEffect(() => well.current?.focus(), [])
+  useEffect(() => void well.current?.focus(), [])
   useEffect(() => {
     app.store.set({ previewPage: page, previewScale: scale })
     return () => app.store.set({ previewPage: null, previewScale: null })
