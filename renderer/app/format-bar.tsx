@@ -110,13 +110,14 @@ function BlockChoice() {
   const session = useAppState((state) => state.issue?.session ?? null)
   const { isEnabled } = useCommand('body-text')
   if (type === 'distributionLine') return <RecipientsChoice />
+  const none = type === '' ? '报头、报尾' : '正文'
   const value = type === 'heading' ? (`heading-${level}` as BlockChoiceId) : 'body-text'
   return (
     <Choice<BlockChoiceId>
       label="段落的种类"
       options={blockOptions}
       value={isEnabled ? value : null}
-      placeholder={fixedNames[type] ?? '正文'}
+      placeholder={fixedNames[type] ?? none}
       isDisabled={!isEnabled}
       onChoose={(id) => {
         if (session === null || id === value) return

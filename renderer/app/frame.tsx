@@ -32,7 +32,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   const mediaUrl = useMediaUrl(issue)
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
-  usePasting(issue)
+  useEditorNeeds(issue)
   useFirstCaret(issue, well)
   useKeptPlace(well, session, zoom / 100, isSpread)
   const middle = useRef<HTMLDivElement>(null)
@@ -126,8 +126,8 @@ function useWheelZoom(middle: RefObject<HTMLElement | null>, session: IssueSessi
 /** While something is waited for the commands rest: not for a paste of a usual length. */
 const pastePatienceMs = 400
 
-/** What the clipboard needs of the desk: pictures of other issues, and somewhere to say what became of it. */
-function usePasting({ session, place }: OpenIssue): void {
+/** What the text needs of the desk: pictures of other issues, and somewhere to say what became of things. */
+function useEditorNeeds({ session, place }: OpenIssue): void {
   const app = useApp()
   const { issueId } = place
   useEffect(() => {
@@ -144,12 +144,19 @@ function usePasting({ session, place }: OpenIssue): void {
       return valueOrToast(app, pasted)
     }
     session.editor.onPasteTrouble = (text) => showToast(app, { tone: 'refused', text, actions: [] })
+    session.editor.onFieldRefused = (refusal) => {
+      // Whoever leaves the issue has been asked.
+      if (app.store.get().issue?.session !== session) return
+      const text = `${refusal}没有收下，原来的值没有变。`
+      showToast(app, { tone: 'refused', text, actions: [] })
+    }
     session.editor.onPasted = (text) => showToast(app, { tone: 'done', text, actions: [] })
     return () => {
       session.editor.bringPictures = null
       session.editor.readClipping = null
       session.editor.onPasteTrouble = null
       session.editor.onPasted = null
+      session.editor.onFieldRefused = null
     }
   }, [app, session, issueId])
 }

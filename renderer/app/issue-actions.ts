@@ -215,7 +215,7 @@ function askAboutRefused(app: App, refusal: string, goOn: () => Promise<void>): 
       title: '有一处填的没有收下',
       text: `${refusal}离开后，这一处填的不会留下。`,
       choices: [
-        { label: '回去改', tone: 'main', run: () => closeDialog(app) },
+        { label: '回去改', tone: 'main', run: () => goBackToRefused(app) },
         {
           label: '不要这一处，离开',
           tone: 'danger',
@@ -227,6 +227,13 @@ function askAboutRefused(app: App, refusal: string, goOn: () => Promise<void>): 
       ],
     },
   })
+}
+
+function goBackToRefused(app: App): void {
+  closeDialog(app)
+  const go = () => document.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.select()
+  // The dialog gives the focus back to where it was: to nothing, since the field had been left.
+  requestAnimationFrame(() => requestAnimationFrame(go))
 }
 
 function askBeforeLeaving(app: App, issue: OpenIssue, goOn: () => Promise<void>): void {

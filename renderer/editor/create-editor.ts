@@ -49,6 +49,7 @@ export function createEditor(bulletin: Bulletin, options: EditorOptions): Bullet
     readClipping: null,
     onPasteTrouble: null,
     onPasted: null,
+    onFieldRefused: null,
   }) as unknown as BulletinEditor
   base.isVoid = (element) => voids.has(element.type)
   base.isInline = (element) => element.type === 'footnote'

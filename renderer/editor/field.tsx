@@ -15,6 +15,7 @@ import styles from './fields.module.css'
 import { focusEditor } from './focus-editor.ts'
 import { viewOf } from './issue-session.ts'
 import type { IssueSession } from './session.ts'
+import { undoOf } from './undo-keys.ts'
 import { useDraft } from './use-draft.ts'
 
 interface FieldProps {
@@ -50,10 +51,10 @@ export function Field({ session, spec, place, isReadOnly }: FieldProps): ReactNo
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || isReadOnly) return
-    if (isUndo(event)) {
+    const undo = undoOf(event)
+    if (undo !== null) {
       event.preventDefault()
-      const isRedo = event.key.toLowerCase() === 'y' || event.shiftKey
-      if (isRedo) editor.redo()
+      if (undo === 'redo') editor.redo()
       else if (!draft.cancel()) editor.undo()
     } else if (event.key === 'Escape') {
       isCancelled.current = true
@@ -156,11 +157,6 @@ function Wordings({ wordings, value, onChoose }: WordingsProps): ReactNode {
       ))}
     </ul>
   )
-}
-
-function isUndo(event: KeyboardEvent): boolean {
-  const key = event.key.toLowerCase()
-  return (event.ctrlKey || event.metaKey) && !event.altKey && (key === 'z' || key === 'y')
 }
 
 /** Enter goes on to the next field, as in a form; none of another page is one. */

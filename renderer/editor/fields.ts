@@ -264,5 +264,6 @@ function printRunAnchor(imprint: Imprint, block: string): FieldAnchor {
   if (imprint.printRun === null) {
     return { blocks: [], absent: { block: imprint.id, at: 'headRight' } }
   }
-  return { blocks: [block], range: [creditsText(imprint.credits).length, Infinity] }
+  // At the right end of the credits, or on a line of its own where both do not fit on one.
+  return { blocks: [`${imprint.id}:printRunLine`, block], side: 'right' }
 }

@@ -24,6 +24,30 @@ export function focusEditor(editor: BulletinEditor): void {
   else void whenDrawn().then(focus)
 }
 
+/**
+ * Whether the text has been left to something outside it without Slate, which would take the keyboard
+ * back: a caret that stands beside the words, as after Home, it puts into them as the text is left
+ * (restoreDomSelection in slate-react 0.146), and a caret in the text has the keyboard.
+ */
+export function leaveText(editor: BulletinEditor, goesTo: EventTarget | null): boolean {
+  const element = ReactEditor.toDOMNode(editor, editor)
+  const selection = getSelection()
+  const isLeft =
+    document.activeElement !== element && !(goesTo instanceof Node && element.contains(goesTo))
+  if (!isLeft || !selection?.isCollapsed || isInWords(selection.anchorNode)) return false
+  const place = ReactEditor.toSlateRange(editor, selection, {
+    exactMatch: false,
+    suppressThrow: true,
+  })
+  if (place && element.contains(selection.anchorNode)) editor.select(place)
+  IS_FOCUSED.delete(editor)
+  return true
+}
+
+const isInWords = (node: Node | null): boolean =>
+  node instanceof Text &&
+  node.parentElement?.closest('[data-slate-string],[data-slate-zero-width]') instanceof Element
+
 /** A click that opened a note has put the caret into its reference, where nothing can be written. */
 function leaveReference(editor: BulletinEditor): void {
   const reference = findAbove(editor, ['footnote'])

@@ -97,7 +97,7 @@ function NoteBox({ id, session, root, zoom, onClose }: NoteBoxProps): ReactNode 
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') close(draft.text, true)
+    if (event.key === 'Enter' || event.key === 'Tab') close(draft.text, true)
     else if (event.key === 'Escape') {
       // Gives a note its former words; those of a new one are not lost for it.
       if (!isNew) draft.cancel()

@@ -21,6 +21,7 @@ import {
 } from '../../core/html/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
+import { leaveText } from './focus-editor.ts'
 import { FigureLayer } from './figure-layer.tsx'
 import { FitLayer } from './fit-layer.tsx'
 import { viewOf } from './issue-session.ts'
@@ -35,6 +36,7 @@ import { Sheets } from './sheets.tsx'
 import { TableLayer } from './table-layer.tsx'
 import { createSpreadKeys } from './spread-keys.ts'
 import { useLayout } from './use-layout.ts'
+import { undoOf } from './undo-keys.ts'
 import { isAtFixedPart } from './with-deletion.ts'
 import { removeFigure, selectedFigure } from './transforms/edit-figure.ts'
 import { tableKeys } from './table-keys.ts'
@@ -157,6 +159,9 @@ function IssuePages(props: PagedEditorProps): ReactNode {
                 decorate={decorate}
                 scrollSelectionIntoView={scrollToCaret}
                 onClick={keepFromVoids}
+                onBlur={({ relatedTarget }) =>
+                  leaveText(session.editor, relatedTarget) || undefined
+                }
                 onKeyDown={onKeyDown}
                 onPaste={onPaste}
                 onCopy={() => session.readCaret()}
@@ -237,11 +242,10 @@ const keepFromVoids = ({ target }: MouseEvent): boolean | undefined =>
   isBesideText(target) || undefined
 
 /** Slate leaves undo to its history plugin; ours is asked here. */
-function undoKeys(session: IssueSession, event: KeyboardEvent): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-  const key = event.key.toLowerCase()
-  if (key === 'z' && !event.shiftKey) session.editor.undo()
-  else if (key === 'y' || (key === 'z' && event.shiftKey)) session.editor.redo()
-  else return
+function undoKeys({ editor }: IssueSession, event: KeyboardEvent): void {
+  const undo = undoOf(event)
+  if (undo === null) return
+  if (undo === 'undo') editor.undo()
+  else editor.redo()
   event.preventDefault()
 }

@@ -27,6 +27,8 @@ export interface BulletinEditor extends BaseEditor, ReactEditor, HistoryEditor {
   readClipping: ((clipping: Clipping) => Promise<Pasted | null>) | null
   /** Hears, in a sentence, why not all of a paste came in. */
   onPasteTrouble: ((message: string) => void) | null
+  /** Hears, in a sentence, that the words of a field that goes were refused: they go with it. */
+  onFieldRefused: ((message: string) => void) | null
   /** Called with what became of a paste that was more than words. */
   onPasted: ((message: string) => void) | null
 }

@@ -28,7 +28,7 @@ export interface DraftField {
   settle(): boolean
   /** The field is left: what it shows from now on is what the bulletin has. */
   leave(): void
-  /** Takes back what was typed since the field was entered, and answers whether there was any. */
+  /** Takes back what was typed since the field was entered or settled; whether there was any. */
   cancel(): boolean
 }
 
@@ -74,6 +74,10 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
   let step: UndoBatch | null = null
   let isComposing = false
   let isLeft = true
+  /** Left with words that were refused, which stand in it until they are put right. */
+  let isAway = false
+  /** Settled, as by Ctrl+S: what is typed from here on is a step of its own. */
+  let isCut = false
   /** The bulletin has been changed, and the field was not told yet. */
   let isAwaited = false
   let telling: ReturnType<typeof setTimeout> | undefined
@@ -94,9 +98,10 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
     const before = editor.children
     let refused: string | null = null
     if (text !== options().stored || isAwaited) {
-      step = goOnWithStep(editor, step, () => {
+      step = goOnWithStep(editor, isCut ? null : step, () => {
         refused = options().commit(text)
       })
+      isCut = false
       if (editor.children !== before) isAwaited = true
     }
     if (refused === null) settled()
@@ -105,6 +110,7 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
   const settle = (): string | null => {
     const refused = commit()
     setRefusal(refused)
+    if (refused === null) isCut = true
     return refused
   }
   const pause = atPause(() => {
@@ -113,14 +119,33 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
 
   /** What came from elsewhere, an undo above all, is what there is now. */
   const rest = () => {
+    // What was refused a while ago gives way to what was written elsewhere.
+    if (isAway && !isAwaited) {
+      settled()
+      setRefusal(null)
+      isLeft = true
+      isAway = false
+    }
     isAwaited = false
     if (isLeft || (drop === null && !isNewest())) put(null)
+  }
+  const cancel = (): boolean => {
+    const wasPending = drop !== null
+    settled()
+    setRefusal(null)
+    const wasCommitted = !isLeft && !isCut && isNewest()
+    if (wasCommitted) {
+      editor.undo()
+      step = null
+    }
+    put(null)
+    return wasPending || wasCommitted
   }
 
   return {
     setText(text: string) {
       if (isLeft) step = null
-      isLeft = false
+      isLeft = isAway = false
       put(text)
       drop ??= viewOf(session).addDraft({ settle })
       if (options().waits !== true && !isComposing) pause.ask()
@@ -132,31 +157,22 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
     settle: () => settle() === null,
     leave() {
       isComposing = false
-      if (settle() !== null) return
+      isAway = settle() !== null
+      if (isAway) return
       isLeft = true
       if (!isAwaited) return put(null)
       // Where the bulletin comes back to what it had before, the field hears of nothing.
       clearTimeout(telling)
       telling = setTimeout(rest, toldWithinMs)
     },
-    cancel() {
-      const wasPending = drop !== null
-      settled()
-      setRefusal(null)
-      const wasCommitted = !isLeft && isNewest()
-      if (wasCommitted) {
-        editor.undo()
-        step = null
-      }
-      put(null)
-      return wasPending || wasCommitted
-    },
+    cancel,
     storedChanged: rest,
     /** The field goes, whyever: its words do not go with it. */
     close() {
       clearTimeout(telling)
       isComposing = false
-      commit()
+      const refused = commit()
+      if (refused !== null) editor.onFieldRefused?.(refused)
       settled()
     },
   }

@@ -1,6 +1,7 @@
 /** One value of the issue as a line of the properties pane. */
+import type { KeyboardEvent } from 'react'
 import { useIsReadOnly } from '../app/context.tsx'
-import { typedDate, useDraft, type DraftField, type IssueSession } from '../editor/index.ts'
+import { typedDate, undoOf, useDraft, type DraftField, type IssueSession } from '../editor/index.ts'
 import { Field } from '../ui/index.ts'
 
 interface LineProps<Value> {
@@ -11,6 +12,7 @@ interface LineProps<Value> {
 }
 
 interface DraftLineProps {
+  readonly session: IssueSession
   readonly label: string
   readonly draft: DraftField
   readonly suffix?: string
@@ -18,10 +20,24 @@ interface DraftLineProps {
   readonly fault?: string | null
 }
 
-function DraftLine({ draft, ...props }: DraftLineProps) {
+function DraftLine({ session, draft, ...props }: DraftLineProps) {
+  const { editor } = session
+  const onKeyDown = (event: KeyboardEvent) => {
+    const undo = undoOf(event)
+    if (event.key === 'Escape') {
+      draft.cancel()
+      session.focus()
+    }
+    if (undo === null) return
+    // The browser's own would take back what was typed into another field.
+    event.preventDefault()
+    if (undo === 'redo') editor.redo()
+    else if (!draft.cancel()) editor.undo()
+  }
   return (
     <Field
       {...props}
+      onKeyDown={onKeyDown}
       layout="beside"
       isReadOnly={useIsReadOnly()}
       value={draft.text}
@@ -42,7 +58,7 @@ export function TextLine({ session, label, value, onCommit }: LineProps<string>)
       return null
     },
   })
-  return <DraftLine label={label} draft={draft} />
+  return <DraftLine session={session} label={label} draft={draft} />
 }
 
 interface NumberLineProps extends LineProps<number> {
@@ -78,7 +94,13 @@ export function NumberLine(props: NumberLineProps) {
     },
   })
   return (
-    <DraftLine label={label} suffix={suffix} draft={draft} fault={faultOf(numeric(draft.text))} />
+    <DraftLine
+      session={session}
+      label={label}
+      suffix={suffix}
+      draft={draft}
+      fault={faultOf(numeric(draft.text))}
+    />
   )
 }
 
@@ -101,6 +123,7 @@ export function DateLine({ session, label, value, year, onCommit }: DateLineProp
   const typed = typedDate(draft.text, year)
   return (
     <DraftLine
+      session={session}
       label={label}
       placeholder="签发后填"
       draft={draft}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import styles from './field.module.css'
 
@@ -10,6 +10,8 @@ interface FieldProps {
   readonly onCommit?: () => void
   readonly onComposing?: (isComposing: boolean) => void
   readonly onEnter?: () => void
+  /** Before what the field does with a key; one that is prevented is done with. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly suffix?: string
   readonly hint?: string
   /** What is wrong with the value; null when nothing is. */
@@ -40,6 +42,7 @@ export function Field(props: FieldProps) {
         <Input
           className={styles.input ?? ''}
           spellCheck={false}
+          {...(props.onKeyDown && { 'data-own-escape': '' })}
           {...(placeholder === undefined ? {} : { placeholder })}
           onCompositionStart={() => {
             isComposing.current = true
@@ -50,7 +53,8 @@ export function Field(props: FieldProps) {
             props.onComposing?.(false)
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || isComposing.current) return
+            if (!isComposing.current) props.onKeyDown?.(event)
+            if (event.defaultPrevented || event.key !== 'Enter' || isComposing.current) return
             // Or the key goes on to whatever button the answer to it brings up.
             event.preventDefault()
             onCommit?.()

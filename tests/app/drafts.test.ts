@@ -105,6 +105,52 @@ test('all of one visit is one step of undo, and Esc takes it back', async () => 
   await expect.poll(() => office().inputValue()).toBe(before)
 })
 
+test('Esc takes back what was typed since Ctrl+S, beside the page as on it', async () => {
+  for (const field of [office(), await property('编印单位')]) {
+    await write(field, '存过的单位')
+    await page.keyboard.press('Control+s')
+    await expect.poll(bulletinInFile).toContain('存过的单位')
+    await page.keyboard.press('End')
+    await page.keyboard.insertText('又写')
+    await page.keyboard.press('Escape')
+    await page.locator('[data-slate-editor]:focus').waitFor()
+    await expect.poll(() => field.inputValue()).toBe('存过的单位')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => field.inputValue()).not.toContain('存过的单位')
+  }
+})
+
+test('undo in one field takes back what the last one changed, there and on the page', async () => {
+  await write(await property('类别'), '增刊')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => page.locator('.kicker').first().innerText()).toContain('增刊')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => page.locator('.kicker').first().innerText()).not.toContain('增刊')
+  await expect.poll(async () => (await property('类别')).inputValue()).not.toContain('增刊')
+})
+
+test('a click on a field has the keyboard, wherever the caret stood', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const headline = page.locator('.bulletin h1').first()
+    await headline.click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('a')
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Control+z')
+    await page.waitForTimeout(300)
+    await office().scrollIntoViewIfNeeded()
+    await page.waitForTimeout(300)
+    const { x, y, width, height } = (await office().boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    await page.waitForTimeout(60)
+    await page.mouse.up()
+    await page.waitForTimeout(200)
+    expect(await office().evaluate((field) => field === document.activeElement)).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+})
+
 test('in a field there is no caret for the bar and its keys to change a paragraph by', async () => {
   const text = () => page.locator('[data-slate-editor]').innerText()
   const before = await text()
@@ -128,10 +174,18 @@ test('what was refused is asked about before it goes', async () => {
   const dialog = page.getByRole('alertdialog')
   await dialog.getByText('“十二月某日”不是日期').waitFor()
   await dialog.getByRole('button', { name: '回去改' }).click()
+  await page.locator('[data-field="masthead.issueDate"]:focus').waitFor()
   await page.getByRole('alert').getByText('“十二月某日”不是日期').waitFor()
   await page.getByRole('button', { name: /^回到台账/ }).click()
   await dialog.getByRole('button', { name: '不要这一处，离开' }).click()
   await reopen()
+})
+
+test('what was refused is told of where its field goes', async () => {
+  await write(await property('日期'), '12月45日')
+  await page.keyboard.press('Tab')
+  await page.getByRole('tab', { name: '校对' }).click()
+  await page.getByText(/“12月45日”不在历法里.*没有收下/).waitFor()
 })
 
 test('they are in the journal of a page that dies, and back in the file once recovered', async () => {

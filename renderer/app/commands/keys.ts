@@ -42,6 +42,7 @@ function isField(target: EventTarget | null): boolean {
 /** Esc closes a dialog, a menu or a list first, and in the text and its fields it is theirs. */
 function hasOwnEscape(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  const owner = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"],'
+  const owner =
+    '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"],[data-own-escape],'
   return target.closest(`${owner}[data-pane="text"]`) !== null
 }
