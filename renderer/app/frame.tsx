@@ -33,6 +33,7 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
   useFindingUnderlines(session)
   const well = useRestoredCaret(issue)
   useEditorNeeds(issue)
+  useLostKeys(session)
   useFirstCaret(issue, well)
   useKeptPlace(well, session, zoom / 100, isSpread)
   const middle = useRef<HTMLDivElement>(null)
@@ -121,6 +122,22 @@ function useWheelZoom(middle: RefObject<HTMLElement | null>, session: IssueSessi
     element?.addEventListener('wheel', onWheel, { passive: false })
     return () => element?.removeEventListener('wheel', onWheel)
   }, [app, middle, session])
+}
+
+/** What is typed while nothing has the keyboard, as after a card that went with its button, is text. */
+function useLostKeys(session: IssueSession): void {
+  const app = useApp()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { dialog, isPreviewing, issue } = app.store.get()
+      const isTyping = event.key.length === 1 || event.isComposing || event.key === 'Process'
+      if (event.target !== document.body || !isTyping) return
+      if (event.ctrlKey || event.altKey || event.metaKey) return
+      if (dialog === null && !isPreviewing && issue?.readOnly === null) session.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [app, session])
 }
 
 /** While something is waited for the commands rest: not for a paste of a usual length. */
