@@ -7,6 +7,7 @@ const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
   ':': '：',
+  '.': '。',
   '?': '？',
   '!': '！',
   '(': '（',
@@ -26,10 +27,11 @@ function halfWidthMarks(passage: Passage): readonly Fault[] {
   const addresses = addressRanges(text)
   const pairs = bracketPairs(text)
   const faults: Fault[] = []
-  for (const match of text.matchAll(/[,;:]|[?!]+|[()]/gu)) {
+  for (const match of text.matchAll(/[,;:]|[?!]+|[()]|(?<!\.)\.(?!\.)/gu)) {
     const start = match.index
     const end = start + match[0].length
     if (isWithin(addresses, start)) continue
+    if (match[0] === '.' && !endsSentence(text, start)) continue
     const pair = pairs.find(([open, close]) => open === start || close === start)
     if (pair) {
       if (start !== pair[0] || ![...pair].some((at) => isAmongChinese(text, at, at + 1))) continue
@@ -41,6 +43,18 @@ function halfWidthMarks(passage: Passage): readonly Fault[] {
     }
   }
   return faults
+}
+
+/** A point behind a Hanzi ends a sentence, unless it follows a number such as 一. at its start. */
+function endsSentence(text: string, at: number): boolean {
+  const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']
+  if (!isHanzi(before) && !isClosingMark(before)) return false
+  const sentence =
+    text
+      .slice(0, at)
+      .split(/[。！？\n]/u)
+      .at(-1) ?? ''
+  return after === '' || isClosingMark(after) || (isHanzi(after) && sentence.length > 4)
 }
 
 /** Brackets that close one another, unless so much stands between them that it is no aside. */

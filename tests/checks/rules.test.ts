@@ -120,11 +120,13 @@ const cases: Readonly<Record<string, { faults: [Bulletin, string[]][]; clean: Bu
       [issue('办得好吗?好!'), ['?', '!']],
       [issue('要求:一要快;二要稳。'), [':', ';']],
       [issue('夜校（试行)开课'), [')']],
+      [issue('青年队伍不断壮大.下一步，办得更好.'), ['.', '.']],
     ],
     clean: [
       issue('上午10:30开班，共1,200人，比分3:1。'),
       issue('网址 https://example.com/a?b=1,2 可查。'),
       issue('参见 RFC (draft), v2: ok?'),
+      issue('一.健全体系', '占比3.5%，版本v2.0，附表.docx'),
     ],
   },
   R36: {
