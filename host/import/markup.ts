@@ -68,6 +68,7 @@ export function passageOfMarkup(html: string): Passage | null {
   }
   if (!readChildren(document, plainContext, reading)) return null
   closeParagraph(plainContext, reading)
+  addLeftNotes(reading)
   return { parts: reading.parts, pictures: reading.pictures }
 }
 
@@ -146,6 +147,21 @@ function readNote(key: string, body: Tree.Element, reading: Reading): boolean {
   const at = lengthOf(reading.spans)
   if (words !== '') reading.notes.push({ words, at })
   return true
+}
+
+/** A reference with no words beside it has no paragraph to stand in: its note is one. */
+function addLeftNotes(reading: Reading): void {
+  for (const { words } of reading.notes) {
+    const spans = [{ text: words }]
+    reading.parts.push({
+      type: 'passageParagraph',
+      spans,
+      headingLevel: null,
+      list: null,
+      marker: '',
+    })
+  }
+  reading.notes = []
 }
 
 const lengthOf = (spans: readonly Span[]): number =>
@@ -292,6 +308,7 @@ function wordsIn(cell: Tree.Element, reading: Reading): string | null {
   const inside: Reading = { ...reading, ...own, nodes: reading.nodes + 1 }
   if (!readChildren(cell, plainContext, inside)) return null
   closeParagraph(plainContext, inside)
+  addLeftNotes(inside)
   reading.nodes = inside.nodes
   reading.pictures = inside.pictures
   return inside.parts

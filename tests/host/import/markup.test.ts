@@ -107,6 +107,8 @@ test.each([
 test('a reference whose note was not copied keeps its sign, and a note its words', () => {
   expect(linesOf(`<p>建成${word('ftn1')}。</p>`)).toEqual(['p 建成[1]。'])
   expect(linesOf(`<p>建成。</p>${wordNote('ftn9', 9)}`)).toEqual(['p 建成。', 'p 截至十月底。'])
+  const alone = `<p>建成。</p><p>${word('ftn1')}</p>${wordNote('ftn1', 1)}`
+  expect(linesOf(alone)).toEqual(['p 建成。', 'p 截至十月底。'])
   const cell = `<table><tr><td>建成${word('ftn1')}</table>${wordNote('ftn1', 1)}`
   expect(linesOf(cell)).toEqual(['table 建成（截至十月底。）'])
 })
