@@ -1,4 +1,11 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { IssueSession, SessionSnapshot } from '../editor/index.ts'
 import type { App } from './app.ts'
 import type { AppState } from './app-state.ts'
@@ -44,7 +51,8 @@ export function useCalmSnapshot(session: IssueSession, restMs: number): SessionS
     const show = () => {
       timer = undefined
       lastMs = performance.now()
-      setSnapshot(session.getSnapshot())
+      // Drawn in slices: a key that comes meanwhile is answered first.
+      startTransition(() => setSnapshot(session.getSnapshot()))
     }
     const stop = session.subscribe(() => {
       timer ??= setTimeout(show, Math.max(0, restMs - (performance.now() - lastMs)))

@@ -62,7 +62,7 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   session.setReadOnly(false)
   await recordPages(app, issue)
   app.store.set({
-    issue: { ...issue, place: answer.place, readOnly: null },
+    issue: savedAt(issue, answer.place),
     saving: { kind: 'saved', savedAt: answer.savedAt },
     // What kept it from being saved before no longer does.
     toasts: app.store.get().toasts.filter(({ text }) => text !== failure),
@@ -72,6 +72,12 @@ export async function saveIssue(app: App, options: SaveOptions = {}): Promise<bo
   if (asked === 'saveAs' || asked === 'confirm' || asked === 'outside') closeDialog(app)
   await options.then?.()
   return true
+}
+
+/** The same issue where it lives as before: a new one would have the whole desk drawn again. */
+function savedAt(issue: OpenIssue, place: OpenIssue['place']): OpenIssue {
+  const isSame = issue.place.path === place.path && issue.place.name === place.name
+  return isSame && issue.readOnly === null ? issue : { ...issue, place, readOnly: null }
 }
 
 /** Nothing is saved over somebody else's change before the person at the desk has chosen. */
