@@ -21,7 +21,7 @@ const targets = {
     sources: ['renderer', 'core', 'host', 'CHANGELOG.md'],
   },
   cli: {
-    configs: ['cli/vite.config.ts', 'host/door/vite.config.ts'],
+    configs: ['cli/vite.config.ts', 'host/door/vite.config.ts', 'host/packer/vite.config.ts'],
     sources: ['cli', 'core', 'host'],
   },
   electron: {

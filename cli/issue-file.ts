@@ -3,8 +3,9 @@ import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Outcome } from '../host/contract.ts'
 import { createDoor, type Arrival, type Arrived } from '../host/door/index.ts'
-import { saveFile } from '../host/files/index.ts'
+import { saveFile, type NeikanFile } from '../host/files/index.ts'
 import { programFiles } from '../host/folders.ts'
+import { packIssue } from '../host/packer/index.ts'
 import { causeOf, done, refused } from '../host/outcome.ts'
 
 export async function readBytes(file: string): Promise<Outcome<Uint8Array>> {
@@ -67,6 +68,11 @@ export async function checkOutputs(
     }
   }
   return done(null)
+}
+
+export async function writeIssue(file: string, issue: NeikanFile): Promise<Outcome<null>> {
+  const packed = await packIssue(issue)
+  return packed.ok ? writeOutput(file, packed.value.bytes) : refused(`${file}：${packed.message}`)
 }
 
 /** Writes whole files only: a temporary one beside the target, then its name. */

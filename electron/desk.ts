@@ -4,6 +4,7 @@ import path from 'node:path'
 import { app, shell } from 'electron'
 import type { OpenedIssue, Outcome, RequestName } from '../host/contract.ts'
 import { createDoor } from '../host/door/index.ts'
+import { createPacker } from '../host/packer/index.ts'
 import { defaultLibrary, profileFolder, programFiles } from '../host/folders.ts'
 import { createDeskHandlers } from '../host/handlers/index.ts'
 import { ownIdentity } from '../host/identity.ts'
@@ -25,13 +26,14 @@ export interface Desk {
 
 /** Must run after the app is ready. */
 export function startDesk(program: string): Desk {
-  const { renderer, doorWorker, sample } = programFiles(program)
+  const { renderer, doorWorker, packerWorker, sample } = programFiles(program)
   const press = createWindowPrinter(randomUUID)
   const desk = createDeskHandlers({
     shell: 'electron',
     version: app.getVersion(),
     files: nodeFiles,
     door: createDoor({ worker: doorWorker, keepsReady: true }),
+    packer: createPacker({ worker: packerWorker }),
     identity: ownIdentity(),
     now: () => new Date(),
     newId: randomUUID,

@@ -28,15 +28,17 @@ export function programFolder(from: string): string {
   }
 }
 
-/** Inside the program's folder: the built pages, the door's worker, the issue of the first start. */
+/** Inside the program's folder: the built pages, the workers, the issue of the first start. */
 export function programFiles(program: string): {
   renderer: string
   doorWorker: string
+  packerWorker: string
   sample: string
 } {
   return {
     renderer: path.join(program, 'dist', 'renderer'),
     doorWorker: path.join(program, 'dist', 'cli', 'door-worker.cjs'),
+    packerWorker: path.join(program, 'dist', 'cli', 'packer-worker.cjs'),
     sample: path.join(program, 'assets', 'samples', 'chengyuan-qingnian-2026-04.neikan'),
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { NoticeName, Notices, Outcome } from './contract.ts'
 import type { Door } from './door/index.ts'
+import type { Packer } from './packer/index.ts'
 import type { Printer } from './printer/index.ts'
 
 /** Files by absolute path. Reading throws the system's error; writing is all or nothing. */
@@ -66,6 +67,8 @@ export interface Ports {
   readonly files: FileSystem
   /** Reads whatever comes in. */
   readonly door: Door
+  /** Makes the files of issues. */
+  readonly packer: Packer
   readonly identity: Identity
   readonly now: () => Date
   readonly newId: () => string

@@ -10,10 +10,9 @@ import {
   type ExportIssue,
   type Format,
 } from '../../host/export/index.ts'
-import { writeNeikan } from '../../host/files/index.ts'
 import { done, refused } from '../../host/outcome.ts'
 import { parseArguments, type Command, type Surroundings } from '../command.ts'
-import { checkOutputs, readIssue, writeOutput } from '../issue-file.ts'
+import { checkOutputs, readIssue, writeIssue, writeOutput } from '../issue-file.ts'
 import { openPrinter } from '../printer.ts'
 
 const usage =
@@ -83,7 +82,7 @@ async function acknowledged(file: string, issue: ExportIssue): Promise<Outcome<E
     ),
   }
   const confirmed = { ...issue, bulletin }
-  const written = await writeOutput(file, writeNeikan(confirmed))
+  const written = await writeIssue(file, confirmed)
   return written.ok ? done(confirmed) : written
 }
 

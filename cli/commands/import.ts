@@ -1,9 +1,15 @@
 import path from 'node:path'
 import type { ReadingReport } from '../../core/read/index.ts'
-import { writeNeikan } from '../../host/files/index.ts'
 import { done, refused } from '../../host/outcome.ts'
 import { parseArguments, type Command } from '../command.ts'
-import { checkOutputs, jsonText, readBytes, takeIn, writeOutput } from '../issue-file.ts'
+import {
+  checkOutputs,
+  jsonText,
+  readBytes,
+  takeIn,
+  writeIssue,
+  writeOutput,
+} from '../issue-file.ts'
 import { requireTemplate } from './new.ts'
 
 const usage = 'import 来稿.txt --out 文件.neikan [--template 版式] [--report 报告.json] [--force]'
@@ -59,7 +65,7 @@ export const importCommand: Command = {
     if (!reading.ok) return reading
     const { bulletin, report: found } = reading.value
     const issue = { bulletin, template: template.value, media: new Map() }
-    const written = await writeOutput(out, writeNeikan(issue))
+    const written = await writeIssue(out, issue)
     if (!written.ok) return written
     if (report !== undefined) {
       const bytes = new TextEncoder().encode(jsonText(found))

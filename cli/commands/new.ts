@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { blankBulletin } from '../../core/read/index.ts'
 import { builtInTemplates, findTemplate, type Template } from '../../core/template/index.ts'
 import type { Outcome } from '../../host/contract.ts'
-import { writeNeikan } from '../../host/files/index.ts'
 import { done, refused } from '../../host/outcome.ts'
 import { parseArguments, type Command } from '../command.ts'
-import { checkOutputs, writeOutput } from '../issue-file.ts'
+import { checkOutputs, writeIssue } from '../issue-file.ts'
 
 const usage = 'new --template 版式 --out 文件.neikan [--force]'
 
@@ -31,8 +30,8 @@ export const newCommand: Command = {
     if (!free.ok) return free
     const year = new Date().getFullYear()
     const bulletin = blankBulletin(template.value, randomUUID, { year })
-    const bytes = writeNeikan({ bulletin, template: template.value, media: new Map() })
-    const written = await writeOutput(out, bytes)
+    const issue = { bulletin, template: template.value, media: new Map() }
+    const written = await writeIssue(out, issue)
     if (!written.ok) return written
     around.out(`已新建 ${out}（${template.value.name}）。\n`)
     return done(0)

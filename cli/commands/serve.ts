@@ -3,6 +3,7 @@ import { mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Outcome } from '../../host/contract.ts'
 import { createDoor } from '../../host/door/index.ts'
+import { createPacker } from '../../host/packer/index.ts'
 import { defaultLibrary, profileFolder, programFiles } from '../../host/folders.ts'
 import { ownIdentity } from '../../host/identity.ts'
 import { nodeFiles } from '../../host/node-files.ts'
@@ -48,7 +49,7 @@ export async function openDesk(
   const { program, version } = around
   const named = path.resolve(options.library ?? defaultLibrary())
   const printer = openPrinter(program)
-  const { renderer, doorWorker, sample } = programFiles(program)
+  const { renderer, doorWorker, packerWorker, sample } = programFiles(program)
   try {
     await mkdir(named, { recursive: true })
     const library = await realpath(named)
@@ -58,6 +59,7 @@ export async function openDesk(
         version,
         files: nodeFiles,
         door: createDoor({ worker: doorWorker, keepsReady: true }),
+        packer: createPacker({ worker: packerWorker }),
         identity: ownIdentity(),
         now: () => new Date(),
         newId: randomUUID,

@@ -3,11 +3,11 @@
  * and so much time and no more, and that can be stopped: a hostile file costs its own reading and
  * never the window.
  */
-import { readFile } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { clippingLimits } from '../../core/read/index.ts'
 import type { Outcome, ReadingStage } from '../contract.ts'
 import { refused } from '../outcome.ts'
+import { createThreads } from '../thread.ts'
 import type { Arrival, Arrived } from './arrival.ts'
 
 export interface Door {
@@ -40,7 +40,7 @@ const mostAtOnce = 2
 
 export function createDoor(options: DoorOptions): Door {
   const { limitMs = 20_000, heapMegabytes = 1024, keepsReady = false } = options
-  const start = createStart(options.worker, heapMegabytes)
+  const start = createThreads(options.worker, heapMegabytes)
   let ready: Worker | null = null
   let running = 0
   const waiting: (() => void)[] = []
@@ -82,19 +82,6 @@ export function createDoor(options: DoorOptions): Door {
         if (keepsReady && ready === null) void getReady()
       }
     },
-  }
-}
-
-function createStart(file: string, heapMegabytes: number): () => Promise<Worker> {
-  let source: Promise<string> | null = null
-  return async () => {
-    source ??= readFile(file, 'utf8')
-    return new Worker(await source, {
-      eval: true,
-      env: {},
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    })
   }
 }
 

@@ -1,5 +1,6 @@
 export { hashOf } from './hash.ts'
 export { readNeikan, writeNeikan, type NeikanFile, type ReadNeikan } from './neikan-file.ts'
+export { parseIssue } from './parse-issue.ts'
 export { codeOf, nodeSavePort, type SaveHandle, type SavePort } from './save-port.ts'
 export { saveFile } from './save.ts'
 export { sweepTemporaries } from './sweep.ts'

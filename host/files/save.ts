@@ -5,7 +5,6 @@
 import path from 'node:path'
 import type { Outcome } from '../contract.ts'
 import { causeOf, done, refused } from '../outcome.ts'
-import { readNeikan } from './neikan-file.ts'
 import { temporaryName } from './sweep.ts'
 import { codeOf, nodeSavePort, type SaveHandle, type SavePort } from './save-port.ts'
 
@@ -13,7 +12,7 @@ import { codeOf, nodeSavePort, type SaveHandle, type SavePort } from './save-por
 const renamePatienceMs = 5_000
 const busyCodes: ReadonlySet<string | null> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
-/** Puts bytes into a file, whole or not at all. `.neikan` files are also parsed before they count. */
+/** Puts bytes into a file, whole or not at all. */
 export async function saveFile(
   file: string,
   bytes: Uint8Array,
@@ -28,7 +27,7 @@ export async function saveFile(
     const handle = await port.create(temporary, mode)
     try {
       await writeThrough(handle, bytes)
-      const fault = await readBack(temporary, bytes, target, port)
+      const fault = await readBack(temporary, bytes, port)
       if (fault !== null) return refused(`没有存到“${name}”：${fault}。${advice}`)
       await renameOver(temporary, target, port)
     } finally {
@@ -90,14 +89,11 @@ async function writeThrough(handle: SaveHandle, bytes: Uint8Array): Promise<void
 async function readBack(
   temporary: string,
   bytes: Uint8Array,
-  target: string,
   port: SavePort,
 ): Promise<string | null> {
   const onDisk = await port.readFile(temporary)
-  if (Buffer.compare(onDisk, bytes) !== 0) return '写到磁盘上的内容读回来与原文不符，磁盘可能有故障'
-  if (path.extname(target).toLowerCase() !== '.neikan') return null
-  const read = await readNeikan(onDisk)
-  return read.ok ? null : `写出的文件自己读不懂，这是程序的错（${read.message}）`
+  const isSame = Buffer.compare(onDisk, bytes) === 0
+  return isSame ? null : '写到磁盘上的内容读回来与原文不符，磁盘可能有故障'
 }
 
 async function renameOver(from: string, to: string, port: SavePort): Promise<void> {

@@ -6,7 +6,6 @@ import { type Bulletin, type Masthead } from '../../core/model/index.ts'
 import { blankBulletin } from '../../core/read/index.ts'
 import { findTemplate, parseTemplate, type Template } from '../../core/template/index.ts'
 import type { LibraryListing, OpenedIssue, Outcome, StyleChoice } from '../contract.ts'
-import { writeNeikan } from '../files/index.ts'
 import type { KeptStyle } from '../library/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Caller, FileSystem } from '../ports.ts'
@@ -183,7 +182,9 @@ export async function createIssue(
   try {
     const file = await freeFile(files, folder, name)
     await files.makeFolder(folder)
-    const written = await files.write(file, writeNeikan(issue))
+    const packed = await desk.ports.packer.pack(issue)
+    if (!packed.ok) return packed
+    const written = await files.write(file, packed.value.bytes)
     if (!written.ok) return written
     const place = await findPlace(desk, file)
     if (place !== null) await desk.library.forgetMarks(place)

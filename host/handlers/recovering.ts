@@ -12,14 +12,13 @@ import {
 } from '../../core/model/index.ts'
 import { isSameStyle } from '../../core/template/index.ts'
 import type { OpenedIssue, Outcome, Recoverable } from '../contract.ts'
-import { hashOf, readNeikan, writeNeikan } from '../files/index.ts'
+import { hashOf, readNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Left, Recovered } from '../recovery/index.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { takeHold } from './holding.ts'
-import { parseIssue } from './issue-in.ts'
-import { mediaIn, type OpenIssue } from './open-issues.ts'
+import type { OpenIssue } from './open-issues.ts'
 import { unknownIssue } from './saving.ts'
 
 /** Many times what comes together in the fraction of a second between two batches. */
@@ -57,15 +56,13 @@ async function begin(
   issue: OpenIssue,
   snapshot: NonNullable<KeepAsk['snapshot']>,
 ): Promise<Outcome<null>> {
-  const parsed = parseIssue(snapshot)
-  if (!parsed.ok) return parsed
-  const { bulletin, template } = parsed.value
-  const media = mediaIn(bulletin, template, issue.media)
-  const bytes = writeNeikan({ bulletin, template, media })
-  issue.storedMedia = new Set(media.keys())
+  const { bulletin, template, next } = snapshot
+  const packed = await desk.ports.packer.pack({ bulletin, template, media: issue.media })
+  if (!packed.ok) return packed
+  const { bytes, hash: base, media } = packed.value
+  issue.storedMedia = new Set(media)
   const { file, hash } = issue
-  const base = { bytes, base: hashOf(bytes), next: snapshot.next, file, hash }
-  return desk.recovery.journals.begin(issue.issueId, base)
+  return desk.recovery.journals.begin(issue.issueId, { bytes, base, next, file, hash })
 }
 
 /** Pictures that only the program holds: an edit, or one taken back, may show one at any time. */

@@ -2,16 +2,15 @@
 import path from 'node:path'
 import * as z from 'zod'
 import type { IssuePlace, Outcome, OutsideChange } from '../contract.ts'
-import { hashOf, writeNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
+import type { PackedIssue } from '../packer/index.ts'
 import type { Caller } from '../ports.ts'
 import type { Desk } from './desk.ts'
 import { fileNameOf, withExtension } from './file-name.ts'
 import { findHolder, findOutsideChange, releaseHolds } from './holding.ts'
 import { handler } from './handler.ts'
-import { parseIssue } from './issue-in.ts'
 import { keepReplaced } from './versions.ts'
-import { mediaIn, type OpenIssue } from './open-issues.ts'
+import type { OpenIssue } from './open-issues.ts'
 
 const askSchema = z.strictObject({
   issueId: z.string().max(64),
@@ -38,16 +37,14 @@ export const saveIssue = (desk: Desk) =>
   handler<'saveIssue', SaveAsk>(askSchema, async (ask, caller): Promise<Outcome<Saved>> => {
     const issue = desk.issues.find(ask.issueId)
     if (issue === null) return refused(unknownIssue)
-    const parsed = parseIssue(ask)
-    if (!parsed.ok) return parsed
     const target = await chooseTarget(desk, ask, issue, caller)
     if (!target.ok || target.value === null) return target as Outcome<null>
-    const { bulletin, template } = parsed.value
-    const media = mediaIn(bulletin, template, issue.media)
-    const bytes = writeNeikan({ bulletin, template, media })
-    const saved = await write(desk, issue, target.value, bytes, ask)
+    const { bulletin, template } = ask
+    const packed = await desk.ports.packer.pack({ bulletin, template, media: issue.media })
+    if (!packed.ok) return packed
+    const saved = await write(desk, issue, target.value, packed.value, ask)
     const isWritten = saved.ok && saved.value !== null && 'place' in saved.value
-    if (isWritten) issue.storedMedia = new Set(media.keys())
+    if (isWritten) issue.storedMedia = new Set(packed.value.media)
     return saved
   })
 
@@ -79,7 +76,7 @@ async function write(
   desk: Desk,
   issue: OpenIssue,
   target: Target,
-  bytes: Uint8Array,
+  { bytes, hash }: PackedIssue,
   ask: Pick<SaveAsk, 'edits' | 'isAutomatic'>,
 ): Promise<Outcome<Saved>> {
   const { file } = target
@@ -98,12 +95,12 @@ async function write(
     return refused(`没有存到“${shown}”：${causeOf(error)}。改动还在窗口里，可以另存到别处。`)
   }
   desk.places.grant(file)
-  Object.assign(issue, { file, access: 'write', hash: hashOf(bytes), fileEdits: edits })
+  Object.assign(issue, { file, access: 'write', hash, fileEdits: edits })
   issue.facts = await files.stat(file)
   issue.isFileWanted = ask.isAutomatic !== true
   await desk.locks.take(file)
   await releaseHolds(desk)
-  if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, hashOf(bytes))
+  if (edits !== null) await desk.recovery.journals.saved(issue.issueId, edits, file, hash)
   await desk.recent.add(file)
   const savedAt = desk.ports.now().toISOString()
   return done({ place: desk.issues.placeOf(issue), savedAt })

@@ -9,13 +9,12 @@ import {
 } from '../../core/model/index.ts'
 import type { IssueVersion, Outcome } from '../contract.ts'
 import { writeText } from '../export/index.ts'
-import { readNeikan, writeNeikan, type ReadNeikan } from '../files/index.ts'
+import { readNeikan, type ReadNeikan } from '../files/index.ts'
 import { causeOf, done, refused } from '../outcome.ts'
 import type { Desk } from './desk.ts'
 import { handler } from './handler.ts'
 import { findOutsideChange } from './holding.ts'
-import { parseIssue } from './issue-in.ts'
-import { mediaIn, missingIn, type OpenIssue } from './open-issues.ts'
+import { missingIn, type OpenIssue } from './open-issues.ts'
 
 /** Before a save: the version that it replaces. */
 export async function keepReplaced(desk: Desk, issue: OpenIssue, file: string): Promise<void> {
@@ -120,17 +119,12 @@ export const keepVersion = (desk: Desk) =>
     z.strictObject({ issueId, bulletin: z.unknown(), template: z.unknown() }),
     async (ask) => {
       const issue = desk.issues.find(ask.issueId)
-      const parsed = parseIssue(ask)
-      if (!parsed.ok) return parsed
       if (issue === null || issue.file === null) return done(null)
       if ((await desk.settings.get()).leavesNoTraces) return done(null)
-      const { bulletin, template } = parsed.value
-      const bytes = writeNeikan({
-        bulletin,
-        template,
-        media: mediaIn(bulletin, template, issue.media),
-      })
-      const version = { bytes, savedAt: desk.ports.now() }
+      const { bulletin, template } = ask
+      const packed = await desk.ports.packer.pack({ bulletin, template, media: issue.media })
+      if (!packed.ok) return packed
+      const version = { bytes: packed.value.bytes, savedAt: desk.ports.now() }
       await desk.generations.keep(issue.file, version, 'always')
       return done(null)
     },

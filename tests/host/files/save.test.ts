@@ -2,9 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { templateById } from '../../../core/template/index.ts'
-import { nodeSavePort, saveFile, writeNeikan, type SavePort } from '../../../host/files/index.ts'
-import { fixture } from '../../helpers/fixture.ts'
+import { nodeSavePort, saveFile, type SavePort } from '../../../host/files/index.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -130,16 +128,6 @@ describe('whatever fails, the old file is whole, nothing is left beside it, and 
       message: expect.stringContaining('读回来与原文不符') as string,
     })
     expect(new Uint8Array(await readFile(file))).toEqual(old)
-  })
-
-  test('an issue that could not be opened again', async () => {
-    const file = await oldFile('第4期.neikan')
-    expect(await saveFile(file, fresh)).toMatchObject({ ok: false })
-    expect(new Uint8Array(await readFile(file))).toEqual(old)
-    const bulletin = fixture('every-element')
-    const template = templateById('work-information')
-    const bytes = writeNeikan({ bulletin, template, media: new Map() })
-    expect(await saveFile(file, bytes)).toMatchObject({ ok: true })
   })
 })
 

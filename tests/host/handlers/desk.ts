@@ -15,6 +15,7 @@ import type {
 import { writeNeikan } from '../../../host/files/index.ts'
 import { createDeskHandlers, type DeskHandlers } from '../../../host/handlers/index.ts'
 import { directDoor } from '../../../host/door/index.ts'
+import { packIssue } from '../../../host/packer/index.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import { done } from '../../../host/outcome.ts'
 import type { Caller, Dialogs, Ports } from '../../../host/ports.ts'
@@ -92,6 +93,7 @@ export async function openTestDesk(changes: Partial<Ports> = {}): Promise<TestDe
     version: '9.9.9',
     files: nodeFiles,
     door: directDoor,
+    packer: { pack: packIssue },
     identity: { user: '王编辑', host: '办公室一号机', pid: 4711, isRunning: () => true },
     now: () => new Date('2026-11-20T06:00:00Z'),
     newId: () => `id-${(last += 1)}`,

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeNeikan } from '../../../host/files/index.ts'
 import { directDoor } from '../../../host/door/index.ts'
+import { packIssue } from '../../../host/packer/index.ts'
 import { nodeFiles } from '../../../host/node-files.ts'
 import { done } from '../../../host/outcome.ts'
 import { startDeskServer, type Loopback } from '../../../host/serve/index.ts'
@@ -87,6 +88,7 @@ beforeAll(async () => {
       version: '9.9.9',
       files: nodeFiles,
       door: directDoor,
+      packer: { pack: packIssue },
       identity: { user: '王编辑', host: '办公室一号机', pid: 4711, isRunning: () => true },
       now: () => new Date('2026-11-20T06:00:00Z'),
       newId: () => `id-${(last += 1)}`,
