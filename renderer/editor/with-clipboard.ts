@@ -5,7 +5,6 @@ import {
   clippingLimits,
   plainPassage,
   readClipping,
-  readOwnBlocks,
   readPassage,
   type Clipping,
   type Passage,
@@ -25,34 +24,25 @@ import { selectedFigureBlocks } from './transforms/edit-figure.ts'
 /** The format in which the desk hands blocks to itself. */
 export const clipboardFormat = 'application/x-neikan-fragment'
 
-/** What is so short, in characters of a format, is read at once: it takes a millisecond or two. */
-const shortLength = 100_000
+/** A line of this many characters has nothing to read in it: it goes in as if it were typed. */
+const mostOfLine = 10_000
 
 /**
  * What is pasted goes through the same schema as a file: Slate's own fragment is never read. Of HTML
  * and plain text the words and the structure are kept; copying out gives HTML and text with the
- * computed numbers. Markup and what is long are read elsewhere, where they can hold up nothing, and
- * go to where the caret was.
+ * computed numbers. What is more than a line is read elsewhere, where it can hold up nothing, and goes
+ * to where the caret was.
  */
 export function withClipboard(editor: BulletinEditor): BulletinEditor {
   const pinPlace = createPastePlaces(editor)
   let last = Promise.resolve()
   editor.insertFragmentData = () => false
-  editor.insertTextData = (data) => insertPasted(editor, wordsOf(data.getData('text/plain')))
+  editor.insertTextData = () => false
   editor.insertData = (data) => {
     const clipping = clippingIn(data)
-    const { own, html, text } = clipping
-    const blocks = isShort(own) ? readOwnBlocks(own) : null
-    if (blocks !== null) return void insertOwn(editor, blocks)
     const { readClipping: readElsewhere } = editor
-    if (readElsewhere === null || Object.values(clipping).some(isTooLong)) {
-      return void insertPasted(
-        editor,
-        readClipping(clipping, () => null),
-      )
-    }
-    if (html === '' && isShort(own) && isShort(text)) {
-      return void insertPasted(editor, wordsOf(text))
+    if (readElsewhere === null || isLine(clipping) || Object.values(clipping).some(isTooLong)) {
+      return void insertPasted(editor, readHere(clipping))
     }
     const insertThere = pinPlace()
     // One after the other: a second paste would stop the first one's reading.
@@ -74,11 +64,12 @@ const clippingIn = (data: DataTransfer): Clipping => ({
   text: data.getData('text/plain'),
 })
 
-const isShort = (format: string): boolean => format.length <= shortLength
+const isLine = ({ own, html, text }: Clipping): boolean =>
+  own === '' && html === '' && text.length <= mostOfLine && !/[\r\n]/.test(text)
+
+const readHere = (clipping: Clipping): Pasted => readClipping(clipping, () => null)
 
 const isTooLong = (format: string): boolean => format.length > clippingLimits.characters
-
-const wordsOf = (text: string): Pasted => readClipping({ own: '', html: '', text }, () => null)
 
 /** Whether anything went in. */
 function insertPasted(editor: BulletinEditor, pasted: Pasted): boolean {
