@@ -66,7 +66,8 @@ export const listVersions = (desk: Desk) =>
           difference: differenceOf(bulletin, present.value),
         })
       }
-      return done(versions)
+      // The clock may have been set back, and a file may be older than what was kept before it.
+      return done(versions.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt)))
     },
   )
 

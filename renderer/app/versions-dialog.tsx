@@ -38,11 +38,11 @@ export function VersionsDialog({ versions }: { readonly versions: readonly Issue
             <ListBoxItem
               key={version.id}
               id={version.id}
-              textValue={timeOf(version.savedAt)}
+              textValue={timeOf(version, versions)}
               className={styles.item ?? ''}
             >
               <strong>
-                <time dateTime={version.savedAt}>{timeOf(version.savedAt)}</time>
+                <time dateTime={version.savedAt}>{timeOf(version, versions)}</time>
               </strong>
               <span>{`${version.articles} 篇 ${version.characters.toLocaleString('zh-CN')} 字`}</span>
               <small>{differenceText(version)}</small>
@@ -127,13 +127,21 @@ function VersionText({ id }: { readonly id: string }) {
   )
 }
 
-/** With the minute, also on other days: versions of one day are told apart by it. */
-function timeOf(iso: string): string {
+/** With the minute, also on other days; with the second where others are of the same minute. */
+function timeOf({ savedAt }: IssueVersion, all: readonly IssueVersion[]): string {
+  const time = minuteOf(savedAt)
+  const isAlone = all.filter((each) => minuteOf(each.savedAt) === time).length === 1
+  return isAlone ? time : `${time}:${twoDigits(new Date(savedAt).getSeconds())}`
+}
+
+function minuteOf(iso: string): string {
   const day = dayOf(iso)
   if (day.includes(':')) return day
   const at = new Date(iso)
-  return `${day} ${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+  return `${day} ${at.getHours()}:${twoDigits(at.getMinutes())}`
 }
+
+const twoDigits = (count: number): string => String(count).padStart(2, '0')
 
 function differenceText({ difference: { added, removed, articles } }: IssueVersion): string {
   if (added + removed === 0) return '文字与现在相同'

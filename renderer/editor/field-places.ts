@@ -10,6 +10,8 @@ export interface FieldPlace {
   /** Nothing is printed here yet. */
   readonly isEmpty: boolean
   readonly isAbsent: boolean
+  /** Fixed words stand close by, which its box must not cover. */
+  readonly isTight: boolean
   readonly align: 'left' | 'center' | 'right'
   readonly look: FieldLook
 }
@@ -68,6 +70,7 @@ export function findFieldPlace(
     height,
     isEmpty,
     isAbsent: false,
+    isTight: anchor.range !== undefined,
     align,
     look: { ...lookOf(style), ...(isOneLine && { lineHeight: `${height - 2}px` }) },
   }
@@ -99,6 +102,7 @@ function absentPlace(
     height: 26,
     isEmpty: true,
     isAbsent: true,
+    isTight: false,
     align,
     look: { ...lookOf(style), fontSize: '15px', letterSpacing: '0', lineHeight: '22px' },
   }

@@ -14,6 +14,7 @@ import type { FieldSpec } from './fields.ts'
 import styles from './fields.module.css'
 import { focusEditor } from './focus-editor.ts'
 import { viewOf } from './issue-session.ts'
+import { showCaret } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'
 import { undoOf } from './undo-keys.ts'
 import { useDraft } from './use-draft.ts'
@@ -59,6 +60,11 @@ export function Field({ session, spec, place, isReadOnly }: FieldProps): ReactNo
     } else if (event.key === 'Escape') {
       isCancelled.current = true
       focusEditor(editor)
+    } else if (event.key === 'Tab' && !event.shiftKey && isLast(event.currentTarget)) {
+      // The browser would go to the top of the text, wherever its caret is.
+      event.preventDefault()
+      focusEditor(editor)
+      showCaret(editor)
     } else if (event.key === 'Enter' && (spec.kind !== 'lines' || event.ctrlKey)) {
       event.preventDefault()
       if (draft.settle() && !focusNext(event.currentTarget)) focusEditor(editor)
@@ -159,6 +165,9 @@ function Wordings({ wordings, value, onChoose }: WordingsProps): ReactNode {
   )
 }
 
+const isLast = (input: HTMLElement): boolean =>
+  input === [...document.querySelectorAll('[data-field]')].at(-1)
+
 /** Enter goes on to the next field, as in a form; none of another page is one. */
 function focusNext(input: HTMLElement): boolean {
   const all = [...document.querySelectorAll<HTMLElement>('[data-field]')]
@@ -181,11 +190,16 @@ function fieldStyle({ left, top, width, height, align }: FieldPlace): CSSPropert
   }
 }
 
-function inputStyle({ look, width, height, align }: FieldPlace): CSSProperties {
+function inputStyle({ look, width, height, align, isTight }: FieldPlace): CSSProperties {
+  const airPx = isTight ? 2 : 4
   return {
     ...look,
     lineHeight: look.lineHeight,
-    minWidth: `calc(${width}px + 8px)`,
+    margin: `0 ${-airPx}px`,
+    // Beside the border of one pixel.
+    padding: `0 ${airPx - 1}px`,
+    outlineOffset: isTight ? -1 : 0,
+    minWidth: width + 2 * airPx,
     minHeight: height,
     textAlign: align,
   }

@@ -11,6 +11,7 @@ import { createLookStore, type LookStore } from './looks.ts'
 import { findById } from './places.ts'
 import type { CaretPlace, Edit, IssueContent, IssueSession, SessionSnapshot } from './session.ts'
 import { scrollToBlock } from './scroll-to-caret.ts'
+import { showChange } from './show-change.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { replaceBulletin } from './transforms/replace-bulletin.ts'
 import { patchMasthead } from './transforms/set-fields.ts'
@@ -99,8 +100,16 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   editor.apply = (operation) => {
     if (!state.isReadOnly || operation.type === 'set_selection') apply(operation)
   }
-  editor.undo = () => state.isReadOnly || undo()
-  editor.redo = () => state.isReadOnly || redo()
+  editor.undo = () => {
+    if (state.isReadOnly) return
+    undo()
+    showChange(editor, editor.history.redos.at(-1)?.operations[0])
+  }
+  editor.redo = () => {
+    if (state.isReadOnly) return
+    redo()
+    showChange(editor, editor.history.undos.at(-1)?.operations.at(-1))
+  }
   editor.onChange = (change) => {
     seeEdits()
     onChange(change)

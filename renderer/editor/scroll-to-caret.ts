@@ -18,6 +18,13 @@ export function scrollToCaret(editor: unknown, domRange: globalThis.Range): void
   if (place && element) scrollToPlace(element, place)
 }
 
+/** The same for where the caret is now; nothing without one. */
+export function showCaret(editor: BulletinEditor): void {
+  const { selection } = editor
+  const range = selection && ReactEditor.resolveDOMRange(editor, selection)
+  if (range) scrollToCaret(editor, range)
+}
+
 /** Scrolls what holds an element as little as brings a place in it into view. */
 export function scrollToPlace(element: Element, place: DOMRect): void {
   const scroller = scrollParent(element)

@@ -14,6 +14,10 @@ export function BinList({ listing }: { readonly listing: LibraryListing }) {
   const binned = useBin(listing)
   const [wanted, setWanted] = useState<string | null>(null)
   const chosen = binned?.find(({ path }) => path === wanted) ?? binned?.[0] ?? null
+  useEffect(() => {
+    // The row that had the keys is gone with the last issue.
+    if (binned?.length === 0 && document.activeElement === document.body) focusPlace()
+  }, [binned])
   return (
     <main className={styles.main} data-pane="text">
       <div className={styles.head}>
@@ -46,6 +50,12 @@ export function BinList({ listing }: { readonly listing: LibraryListing }) {
       />
     </main>
   )
+}
+
+function focusPlace(): void {
+  document
+    .querySelector<HTMLElement>('[data-pane="structure"] [role="option"][aria-selected="true"]')
+    ?.focus()
 }
 
 function factsOf(binned: readonly BinnedIssue[] | null): string {

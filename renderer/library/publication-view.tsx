@@ -79,7 +79,7 @@ function NextIssue({ publication }: { readonly publication: Publication }) {
     <section className={styles.next} aria-label="下一期">
       <div className={styles.words}>
         <h3>{`${next.year}年 第${next.issueNumber}期`}</h3>
-        <p>期号已顺延；送发单位、责任人、份数沿用上期；日期待签发后填</p>
+        <p>期号已顺延；类别、送发单位、责任人、份数沿用上期；日期待签发后填</p>
       </div>
       <div className={styles.ways}>
         <FileTrigger

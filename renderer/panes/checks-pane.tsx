@@ -7,7 +7,7 @@ import { moveInList } from '../ui/index.ts'
 import { FindingCard } from './finding-card.tsx'
 import { severityNames } from './finding-parts.tsx'
 import { fixAll, fixedText, isPlain } from './fix-findings.ts'
-import { useFindings } from './findings.ts'
+import { checkerOf, useFindings } from './findings.ts'
 import { findingKey, useOpenCard } from './spotlight.ts'
 import styles from './checks-pane.module.css'
 
@@ -91,6 +91,7 @@ function FixAll({ session, findings }: { session: IssueSession; findings: readon
   const app = useApp()
   const fix = () => {
     fixAll(session, fixable, bulletin)
+    checkerOf(session).update()
     showUndoToast(app, session, fixedText(fixable))
   }
   if (fixable.length < 2 || isReadOnly) return null

@@ -39,6 +39,7 @@ export function Fixes({ session, finding, keepsFocus = false, onDone }: PartProp
   const apply = (fix: Finding['fixes'][number]) => {
     const words = faultText(finding, checkerOf(session).get().bulletin)
     applyFix(session, finding, words, fix)
+    checkerOf(session).update()
     onDone()
   }
   return finding.fixes.map((fix, index) => (

@@ -27,11 +27,18 @@ const bulletinInFile = async (): Promise<string> => {
 const isLeft = () => page.locator('[data-slate-editor]').waitFor({ state: 'detached' })
 const reopen = async () => {
   await isLeft()
-  await page.getByText('第4期').first().dblclick()
+  await page.getByRole('row', { name: /第4期/ }).dblclick()
   await page.locator('[data-slate-editor]:focus').waitFor()
 }
 const paragraph = () => page.locator('.bulletin p').filter({ hasText: '学员满意率为' }).first()
 const office = () => page.locator('[data-field="masthead.issuingOffice"]')
+/** Its beginning: a paragraph may go on on the next page. */
+const isInSight = (place: ReturnType<Page['locator']>) =>
+  place.evaluate((element) => {
+    const { top } = element.getClientRects()[0]!
+    return top > 60 && top < innerHeight
+  })
+const caretIn = () => paragraph().click({ position: { x: 40, y: 12 } })
 const property = async (name: string) => {
   await page.getByRole('tab', { name: '属性' }).click()
   return page.getByRole('complementary').getByRole('textbox', { name })
@@ -149,6 +156,38 @@ test('a click on a field has the keyboard, wherever the caret stood', async () =
     expect(await office().evaluate((field) => field === document.activeElement)).toBe(true)
   }
   await page.keyboard.press('Escape')
+})
+
+test('Tab goes on from the last field to where the caret is', async () => {
+  await caretIn()
+  await page.keyboard.press('End')
+  const last = page.locator('[data-field]').last()
+  await last.focus()
+  await page.keyboard.press('Tab')
+  await page.locator('[data-slate-editor]:focus').waitFor()
+  await expect.poll(() => isInSight(paragraph())).toBe(true)
+})
+
+test('what an undo takes back comes into sight', async () => {
+  const well = page.locator('main[data-pane="text"]')
+  const away = () => well.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+  await caretIn()
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('写在看不见的地方')
+  await expect.poll(() => paragraph().innerText()).toContain('写在看不见的地方')
+  await away()
+  await expect.poll(() => isInSight(paragraph())).toBe(false)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => isInSight(paragraph())).toBe(true)
+  await expect.poll(() => paragraph().innerText()).not.toContain('写在看不见的地方')
+
+  // Also where the caret is elsewhere.
+  await write(office(), '县委办公室（撤销）')
+  await caretIn()
+  await away()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => isInSight(office())).toBe(true)
+  await expect.poll(() => office().inputValue()).not.toContain('撤销')
 })
 
 test('in a field there is no caret for the bar and its keys to change a paragraph by', async () => {

@@ -277,6 +277,8 @@ describe('the library', () => {
     expect(await axeFaults(page)).toEqual([])
     await button(/增刊第1期”移回原处$/).click()
     await bin.waitFor({ state: 'detached' })
+    const hasKeys = () => page.locator('[role="option"]:focus').innerText()
+    await expect.poll(hasKeys).toContain('回收站')
     await page.getByRole('option', { name: '澄源青年工作信息' }).click()
     await supplement.waitFor()
   })

@@ -1,5 +1,5 @@
 /** Earlier versions: what saves replace is kept, for a while, and can be had back. */
-import { readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { OpenedIssue } from '../../../host/contract.ts'
@@ -104,6 +104,16 @@ test('a version is told by what was written and taken away since', async () => {
   expect(await desk.get('listVersions', given)).toMatchObject([
     { characters: 4, articles: 1, difference: { added: 2, removed: 1, articles: 1 } },
   ])
+})
+
+test('versions are listed by when they were saved, also where an old file was put in between', async () => {
+  const { desk, opened } = await openOne()
+  await save(desk, opened, '二稿')
+  await save(desk, opened, '三稿')
+  const old = new Date('2020-01-01T00:00:00Z')
+  await utimes(path.join(desk.library, name), old, old)
+  await save(desk, opened, '四稿', { replace: true })
+  expect(await wordsOf(desk, opened)).toEqual(['二稿', '原文', '三稿'])
 })
 
 test('a version is taken for the desk, and what it replaces with the next save becomes one', async () => {
