@@ -11,7 +11,13 @@ export {
 } from './clipping.ts'
 export { manuscriptOfText, type Manuscript, type ManuscriptParagraph } from './manuscript.ts'
 export type { NextNumbers } from './numbers.ts'
-export { plainPassage, readPassage, type PassageParagraph, type PassagePart } from './passage.ts'
+export {
+  noteInWords,
+  plainPassage,
+  readPassage,
+  type PassageParagraph,
+  type PassagePart,
+} from './passage.ts'
 export {
   readContribution,
   readManuscript,

@@ -79,6 +79,9 @@ export function plainPassage(parts: readonly PassagePart[], newId: NewId): reado
   return blocks
 }
 
+/** A note's words where no note can be: behind those that it belongs to. */
+export const noteInWords = (words: string): string => `（${words}）`
+
 /** A block with the notes of its paragraph; one of a kind that has none is followed by their words. */
 function addBlock(
   blocks: Block[],

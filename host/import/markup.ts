@@ -3,6 +3,7 @@ import { parse, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes as Tree
 import { maxColumns, plainText, type Span, type Table } from '../../core/model/index.ts'
 import {
   clippingLimits,
+  noteInWords,
   passageOfText,
   withoutControls,
   type Passage,
@@ -292,9 +293,8 @@ function tableOf(rows: readonly Row[]): Table | null {
   } as unknown as Table
 }
 
-/** In a cell there are no notes: their words stand behind the paragraph. */
 const noteWordsOf = ({ notes = [] }: PassageParagraph): string =>
-  notes.map(({ words }) => `（${words}）`).join('')
+  notes.map(({ words }) => noteInWords(words)).join('')
 
 const spanOf = ({ attrs }: Tree.Element, name: 'colspan' | 'rowspan'): number => {
   const value = Math.trunc(Number(attrs.find((each) => each.name === name)?.value ?? 1))

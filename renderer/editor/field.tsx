@@ -12,7 +12,7 @@ import {
 import type { FieldPlace } from './field-places.ts'
 import type { FieldSpec } from './fields.ts'
 import styles from './fields.module.css'
-import { focusEditor } from './focus-editor.ts'
+import { focusEditor } from './text-focus.ts'
 import { viewOf } from './issue-session.ts'
 import { showCaret } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'

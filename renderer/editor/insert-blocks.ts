@@ -1,6 +1,7 @@
 /** Puts blocks that come in where the caret is: each kind of place takes what it can. */
 import { Editor, Node, Path, Range, Transforms, type Descendant } from 'slate'
 import { plainText, type Block, type Span, type Table } from '../../core/model/index.ts'
+import { noteInWords } from '../../core/read/index.ts'
 import { findArticleChild, findTextBlock, placeAfterCaret } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { fillTable } from './transforms/edit-table.ts'
@@ -91,9 +92,10 @@ function insertItems(editor: BulletinEditor, blocks: readonly Block[], path: Pat
   if (items.length > 0) insertAt(editor, items as unknown as readonly Block[], Path.next(path))
 }
 
-/** Where no note can be, its words stand behind the block's own. */
 function wordsOf(block: Block): string {
-  const notes = block.children.flatMap((child) => ('note' in child ? [`（${child.note}）`] : []))
+  const notes = block.children.flatMap((child) =>
+    'note' in child ? [noteInWords(child.note)] : [],
+  )
   return plainText(block) + notes.join('')
 }
 

@@ -1,18 +1,15 @@
-import { Editor, Node, Range } from 'slate'
-import { ReactEditor } from 'slate-react'
+import type { Operation } from 'slate'
 import type { Galley, PageMap } from '../../core/galley/index.ts'
 import { isSameStyle, type Template } from '../../core/template/index.ts'
 import { caretPlace, isSamePlace, nowhere } from './caret-place.ts'
 import { createComposer, type Composer } from './composer.ts'
 import { createEditor, type EditorOptions } from './create-editor.ts'
-import { focusEditor } from './focus-editor.ts'
 import { atPause, createListeners } from './listeners.ts'
 import { createLookStore, type LookStore } from './looks.ts'
-import { findById } from './places.ts'
 import type { CaretPlace, Edit, IssueContent, IssueSession, SessionSnapshot } from './session.ts'
-import { scrollToBlock } from './scroll-to-caret.ts'
-import { showChange } from './show-change.ts'
+import { revealBlock, showBlock } from './reveal.ts'
 import type { BulletinEditor } from './slate-types.ts'
+import { focusText, readCaret } from './text-focus.ts'
 import { replaceBulletin } from './transforms/replace-bulletin.ts'
 import { patchMasthead } from './transforms/set-fields.ts'
 import { asOneStep } from './with-history.ts'
@@ -27,12 +24,16 @@ export interface SessionView {
   setSpot(spot: Spot): void
   /** Heard once per change of the tree or the selection. */
   onEdit(listener: () => void): () => void
+  /** Heard after an undo or a redo, with the last operation that it led to; absent for none. */
+  onReplay(listener: (operation: Operation | undefined) => void): () => void
   onGalley(listener: () => void): () => void
   /** Heard when the layout has been read back and the tail is placed. */
   onLayout(listener: () => void): () => void
   layoutRead(): void
   /** Words in a field that are not in the bulletin yet; the answer is called when they are. */
   addDraft(draft: Draft): () => void
+  /** Heard when all that stands in fields counts as it stands, also what the bulletin has already. */
+  onSettle(listener: () => void): () => void
   /** While a field of masthead or imprint has the keyboard there is no caret in the text. */
   setInField(isInField: boolean): void
 }
@@ -68,6 +69,8 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   editor.galley = composer.galley
   const changes = createListeners()
   const edits = createListeners()
+  const settlings = createListeners()
+  const replays = createListeners<[Operation | undefined]>()
   const layouts = createListeners()
   const state: SessionState = {
     version: 0,
@@ -103,12 +106,12 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
   editor.undo = () => {
     if (state.isReadOnly) return
     undo()
-    showChange(editor, editor.history.redos.at(-1)?.operations[0])
+    replays.call(editor.history.redos.at(-1)?.operations[0])
   }
   editor.redo = () => {
     if (state.isReadOnly) return
     redo()
-    showChange(editor, editor.history.undos.at(-1)?.operations.at(-1))
+    replays.call(editor.history.undos.at(-1)?.operations.at(-1))
   }
   editor.onChange = (change) => {
     seeEdits()
@@ -160,6 +163,7 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
     readCaret: () => readCaret(editor),
     settleDrafts() {
       const refusals = [...state.drafts].map((draft) => draft.settle())
+      settlings.call()
       return refusals.find((refusal) => refusal !== null) ?? null
     },
   }
@@ -177,9 +181,11 @@ export function createSession(content: IssueContent, options: EditorOptions): Is
       changed()
     },
     onEdit: edits.add,
+    onReplay: replays.add,
     onGalley: composer.onGalley,
     onLayout: layouts.add,
     layoutRead: layouts.call,
+    onSettle: settlings.add,
     addDraft(draft) {
       state.drafts.add(draft)
       changed()
@@ -228,70 +234,4 @@ function takeSnapshot(
     savedVersion: state.savedVersion,
     isUnsaved: state.version !== state.savedVersion || state.drafts.size > 0,
   }
-}
-
-/** Start of the first article's text. */
-function firstCaret(editor: BulletinEditor) {
-  const index = editor.children.findIndex((part) => 'type' in part && part.type === 'article')
-  return Editor.start(editor, [index])
-}
-
-/** Frames in which what a command has only just put in is drawn at the latest. */
-const mostFrames = 20
-
-function focusText(editor: BulletinEditor, frames = mostFrames): void {
-  if (!editor.selection) editor.select(firstCaret(editor))
-  const { selection } = editor
-  const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
-  if (isDrawn) return focusEditor(editor)
-  requestAnimationFrame(() => {
-    // Somebody may have begun to write elsewhere meanwhile.
-    const isInField = document.activeElement?.matches('input,textarea') === true
-    if (frames > 0 && !isInField) focusText(editor, frames - 1)
-  })
-}
-
-function readCaret(editor: BulletinEditor): void {
-  const selection = getSelection()
-  // Slate may believe that it has the focus: see focusEditor. A field's caret is none of the text.
-  const isInText = document.activeElement?.matches('[data-slate-editor]') === true
-  if (!isInText || !selection || selection.rangeCount === 0) return
-  const range = ReactEditor.toSlateRange(editor, selection, {
-    exactMatch: false,
-    suppressThrow: true,
-  })
-  if (range && (!editor.selection || !Range.equals(range, editor.selection))) editor.select(range)
-}
-
-/**
- * Parts that only the program draws, at the first of their fields; 报头 is as tall as its page, so it
- * is shown from the top.
- */
-function revealPart(editor: BulletinEditor, type: string): void {
-  const part = document.querySelector(`.bulletin .part-${type}`)
-  if (type === 'masthead') part?.closest('[data-stage]')?.scrollIntoView({ block: 'start' })
-  else if (part) scrollToBlock(editor, part.firstElementChild ?? part)
-  const field = document.querySelector<HTMLElement>(`[data-field^="${CSS.escape(type)}."]`)
-  field?.focus({ preventScroll: true })
-}
-
-function revealBlock(editor: BulletinEditor, id: string): void {
-  const entry = findById(editor, id)
-  if (!entry) return
-  const [element, path] = entry
-  if (!editor.isVoid(element) && Node.has(editor, path)) {
-    editor.select(Editor.start(editor, path))
-    focusEditor(editor)
-  }
-  // The new selection is drawn first; then the block is brought to where it can be read.
-  requestAnimationFrame(() => {
-    if (!showBlock(editor, id) && 'type' in element) revealPart(editor, element.type)
-  })
-}
-
-/** Whether the block is drawn as one. */
-function showBlock(editor: BulletinEditor, id: string): boolean {
-  const dom = document.querySelector(`.bulletin [data-id="${CSS.escape(id)}"]`)
-  if (dom) scrollToBlock(editor, dom)
-  return dom !== null
 }

@@ -1,7 +1,7 @@
 /** Clicks beside the text: in margins, under an article's end, on what the program draws. */
 import { Range, type Point } from 'slate'
 import { ReactEditor } from 'slate-react'
-import { focusEditor } from './focus-editor.ts'
+import { focusEditor } from './text-focus.ts'
 import type { BulletinEditor } from './slate-types.ts'
 
 const textBlocks =

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { cornerOf } from '../../core/html/index.ts'
 import { middleOf, pageOf, sheetsOf } from '../layout/index.ts'
-import { focusEditor } from './focus-editor.ts'
+import { focusEditor } from './text-focus.ts'
 import { viewOf } from './issue-session.ts'
 import styles from './note-layer.module.css'
 import { findById } from './places.ts'

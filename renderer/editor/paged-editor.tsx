@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   type ClipboardEvent,
@@ -21,7 +22,6 @@ import {
 } from '../../core/html/index.ts'
 import { ElementView } from './element-view.tsx'
 import { FieldsLayer } from './fields-layer.tsx'
-import { leaveText } from './focus-editor.ts'
 import { FigureLayer } from './figure-layer.tsx'
 import { FitLayer } from './fit-layer.tsx'
 import { viewOf } from './issue-session.ts'
@@ -29,11 +29,13 @@ import { decorate, LeafView } from './leaf-view.tsx'
 import styles from './paged-editor.module.css'
 import { isBesideText, putCaretNear } from './nearest-caret.ts'
 import { NoteLayer } from './note-layer.tsx'
+import { showChange } from './reveal.ts'
 import { scrollToCaret } from './scroll-to-caret.ts'
 import type { IssueSession } from './session.ts'
 import { ShapeView } from './shape-view.tsx'
 import { Sheets } from './sheets.tsx'
 import { TableLayer } from './table-layer.tsx'
+import { leaveText } from './text-focus.ts'
 import { createSpreadKeys } from './spread-keys.ts'
 import { useLayout } from './use-layout.ts'
 import { undoOf } from './undo-keys.ts'
@@ -79,6 +81,10 @@ function IssuePages(props: PagedEditorProps): ReactNode {
       rankOf: (kind) => view.template().distribution.order.indexOf(kind),
     }),
     [view, mediaUrl],
+  )
+  useEffect(
+    () => view.onReplay((operation) => showChange(session.editor, operation)),
+    [view, session],
   )
   const { head, binding } = galley.page
   const grid = { page: galley.page, isSpread }

@@ -51,6 +51,7 @@ export function useDraft(session: IssueSession, options: DraftOptions): DraftFie
   )
   useEffect(() => draft.storedChanged(), [draft, options.stored])
   useEffect(() => draft.close, [draft])
+  useEffect(() => viewOf(session).onSettle(draft.cut), [session, draft])
   return {
     ...draft,
     text: text ?? options.stored,
@@ -155,6 +156,9 @@ function createDraft(session: IssueSession, { options, show, setRefusal }: Draft
       if (!next && drop !== null && options().waits !== true) pause.ask()
     },
     settle: () => settle() === null,
+    cut: () => {
+      isCut = true
+    },
     leave() {
       isComposing = false
       isAway = settle() !== null

@@ -28,13 +28,7 @@ const issue = () =>
 
 beforeEach(() => editor.open(issue()))
 
-const paragraphs = () =>
-  editor.page.evaluate(() =>
-    window.harness.session
-      .getSnapshot()
-      .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
-      .map((block) => block.children.map((child) => ('text' in child ? child.text : '')).join('')),
-  )
+const paragraphs = () => editor.bodyTexts()
 
 test('three pasted paragraphs are three paragraphs; all of it is undone and redone', async () => {
   const before = await paragraphs()

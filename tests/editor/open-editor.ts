@@ -30,6 +30,8 @@ export interface EditorPage {
   /** Puts the caret into a paragraph of the articles, counted from 0. */
   placeCaretInBlock(index: number, offset: number): Promise<void>
   paste(formats: Readonly<Record<string, string>>): Promise<void>
+  /** Of every block of the articles, headlines too. */
+  bodyTexts(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -100,6 +102,15 @@ export async function openEditorPage(): Promise<EditorPage> {
       }, formats)
       await page.waitForTimeout(100)
     },
+    bodyTexts: () =>
+      page.evaluate(() =>
+        window.harness.session
+          .getSnapshot()
+          .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
+          .map((block) =>
+            block.children.map((child) => ('text' in child ? child.text : '')).join(''),
+          ),
+      ),
     compose: (pinyin, words) => compose(cdp, page, pinyin, words),
     async close() {
       await browser.close()

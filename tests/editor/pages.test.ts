@@ -29,13 +29,7 @@ const issue = () =>
 
 beforeEach(() => editor.open(issue()))
 
-const paragraphs = () =>
-  editor.page.evaluate(() =>
-    window.harness.session
-      .getSnapshot()
-      .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
-      .map((block) => block.children.map((child) => ('text' in child ? child.text : '')).join('')),
-  )
+const paragraphs = () => editor.bodyTexts()
 
 /** Lines of a text block: top of each, and the sheet it stands on. */
 const lines = () =>

@@ -17,13 +17,7 @@ afterAll(async () => {
 })
 
 const settle = () => editor.page.waitForTimeout(900)
-const bodyTexts = () =>
-  editor.page.evaluate(() =>
-    window.harness.session
-      .getSnapshot()
-      .bulletin.children.flatMap((part) => (part.type === 'article' ? part.children : []))
-      .map((block) => block.children.map((child) => ('text' in child ? child.text : '')).join('')),
-  )
+const bodyTexts = () => editor.bodyTexts()
 const pages = () =>
   editor.page.evaluate(() => {
     const map = window.harness.session.getSnapshot().pages!

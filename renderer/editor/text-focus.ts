@@ -1,4 +1,5 @@
-import { Editor, Path } from 'slate'
+/** Who has the keyboard, and where: what Slate believes of it is not always so. */
+import { Editor, Path, Range } from 'slate'
 import { IS_FOCUSED } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
 import { findAbove } from './places.ts'
@@ -35,18 +36,50 @@ export function leaveText(editor: BulletinEditor, goesTo: EventTarget | null): b
   const isLeft =
     document.activeElement !== element && !(goesTo instanceof Node && element.contains(goesTo))
   if (!isLeft || !selection?.isCollapsed || isInWords(selection.anchorNode)) return false
-  const place = ReactEditor.toSlateRange(editor, selection, {
-    exactMatch: false,
-    suppressThrow: true,
-  })
+  const place = rangeAt(editor, selection)
   if (place && element.contains(selection.anchorNode)) editor.select(place)
   IS_FOCUSED.delete(editor)
   return true
 }
 
+const rangeAt = (editor: BulletinEditor, selection: Selection): Range | null =>
+  ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true })
+
 const isInWords = (node: Node | null): boolean =>
   node instanceof Text &&
   node.parentElement?.closest('[data-slate-string],[data-slate-zero-width]') instanceof Element
+
+/** Start of the first article's text. */
+function firstCaret(editor: BulletinEditor) {
+  const index = editor.children.findIndex((part) => 'type' in part && part.type === 'article')
+  return Editor.start(editor, [index])
+}
+
+/** Frames in which what a command has only just put in is drawn at the latest. */
+const mostFrames = 20
+
+/** As soon as the text is drawn, also where it has had no caret yet. */
+export function focusText(editor: BulletinEditor, frames = mostFrames): void {
+  if (!editor.selection) editor.select(firstCaret(editor))
+  const { selection } = editor
+  const isDrawn = selection !== null && ReactEditor.resolveDOMRange(editor, selection) !== null
+  if (isDrawn) return focusEditor(editor)
+  requestAnimationFrame(() => {
+    // Somebody may have begun to write elsewhere meanwhile.
+    const isInField = document.activeElement?.matches('input,textarea') === true
+    if (frames > 0 && !isInField) focusText(editor, frames - 1)
+  })
+}
+
+/** Takes up where the browser has the caret. */
+export function readCaret(editor: BulletinEditor): void {
+  const selection = getSelection()
+  // Slate may believe that it has the focus: see above. A field's caret is none of the text.
+  const isInText = document.activeElement?.matches('[data-slate-editor]') === true
+  if (!isInText || !selection || selection.rangeCount === 0) return
+  const range = rangeAt(editor, selection)
+  if (range && (!editor.selection || !Range.equals(range, editor.selection))) editor.select(range)
+}
 
 /** A click that opened a note has put the caret into its reference, where nothing can be written. */
 function leaveReference(editor: BulletinEditor): void {
