@@ -1,5 +1,5 @@
 /** Words in a field that nobody has left yet: they are kept as words of the text are. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,6 +23,12 @@ const bulletinInFile = async (): Promise<string> => {
   const read = await readNeikan(await readFile(path.join(desk.library, '第4期.neikan')))
   if (!read.ok) throw new Error(read.message)
   return JSON.stringify(read.value.bulletin)
+}
+/** Of the recovery, as it stands on the disk. */
+const journal = async (): Promise<string> => {
+  const folder = path.join(desk.profile, 'recovery')
+  const logs = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'))
+  return (await Promise.all(logs.map((log) => readFile(path.join(folder, log), 'utf8')))).join()
 }
 const isLeft = () => page.locator('[data-slate-editor]').waitFor({ state: 'detached' })
 const reopen = async () => {
@@ -239,7 +245,8 @@ test('what was refused is told of where its field goes', async () => {
 test('they are in the journal of a page that dies, and back in the file once recovered', async () => {
   const address = new URL('/', page.url()).href
   await write(office(), '县委办（断电）')
-  await page.waitForTimeout(1200)
+  await expect.poll(journal).toContain('县委办（断电）')
+  // As soon as they are there, before the file has them too.
   const session = await page.context().newCDPSession(page)
   void session.send('Page.crash').catch(() => {})
   await page.waitForEvent('crash')

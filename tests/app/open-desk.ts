@@ -12,6 +12,8 @@ const program = fileURLToPath(new URL('../..', import.meta.url))
 export interface OpenDesk {
   readonly page: Page
   readonly library: string
+  /** Where the program keeps what is its own: journals, versions, settings. */
+  readonly profile: string
   /** Everything the console complained of, content policy included. */
   readonly complaints: string[]
   close(): Promise<void>
@@ -24,10 +26,11 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const folder = await mkdtemp(path.join(tmpdir(), 'neikan-desk-'))
   const library = path.join(folder, '文库')
+  const profile = path.join(folder, 'profile')
   const server = spawn(process.execPath, ['cli/bin.mjs', 'serve', '--library', library], {
     cwd: program,
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, NEIKAN_PROFILE: path.join(folder, 'profile') },
+    env: { ...process.env, NEIKAN_PROFILE: profile },
   })
   const [address, browser] = await Promise.all([addressOf(server), startBrowser()])
   const context = await browser.newContext({ viewport, locale: 'zh-CN' })
@@ -45,6 +48,7 @@ export async function openDesk(
   return {
     page,
     library,
+    profile,
     complaints,
     close: async () => {
       await browser.close()
