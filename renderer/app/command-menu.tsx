@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Menu } from '../ui/index.ts'
+import type { CommandContext } from './commands/index.ts'
 import { useApp } from './context.tsx'
 import { menuEntries, type MenuLine } from './menu-entries.ts'
 
@@ -8,6 +9,21 @@ interface CommandMenuProps {
   readonly groups: readonly (readonly MenuLine[])[]
   /** The button that opens the menu. */
   readonly children: ReactNode
+}
+
+/**
+ * Runs a command once the menu has given the focus back to its button, which takes it a frame, and
+ * the text has it instead: where a command leaves the keyboard alone, what is typed next is text, and
+ * so it is after a dialog that the command opens.
+ */
+function afterClosing({ session }: CommandContext, run: () => void): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const isAtButton = document.activeElement?.matches('[aria-haspopup]') === true
+      if (isAtButton) session?.focus()
+      run()
+    }),
+  )
 }
 
 /** A menu that is a view of commands. Which of them can run is asked when it opens. */
@@ -23,7 +39,7 @@ export function CommandMenu({ label, groups, children }: CommandMenuProps) {
     ? menuEntries(groups, {
         state: state(),
         isFixed: () => true,
-        run: (command) => void command.run(context()),
+        run: (command) => afterClosing(context(), () => void command.run(context())),
       })
     : []
   return (

@@ -135,8 +135,26 @@ function useLostKeys(session: IssueSession): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return
       if (dialog === null && !isPreviewing && issue?.readOnly === null) session.focus()
     }
+    /**
+     * What comes without a key, as from dictation, while a button has the focus. Chromium tells the
+     * button and puts it where the caret is drawn: onto the page, and not into the document.
+     */
+    const onBeforeInput = (event: InputEvent) => {
+      const { target, inputType, data } = event
+      if (!(target instanceof HTMLElement) || target.isContentEditable) return
+      if (target.matches('input,textarea')) return
+      event.preventDefault()
+      const { dialog, isPreviewing, issue } = app.store.get()
+      if (dialog !== null || isPreviewing || issue?.readOnly !== null) return
+      session.focus()
+      if (inputType === 'insertText' && data !== null) session.editor.insertText(data)
+    }
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    document.addEventListener('beforeinput', onBeforeInput, { capture: true })
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('beforeinput', onBeforeInput, { capture: true })
+    }
   }, [app, session])
 }
 
@@ -182,8 +200,12 @@ function useEditorNeeds({ session, place }: OpenIssue): void {
  * An issue that comes to the desk can be typed into at once. It is shown from its first page, or
  * where it wants to be written if nothing has been.
  */
+const met = new WeakSet<IssueSession>()
+
 function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    const isBack = met.has(session)
+    met.add(session)
     // After the frame that draws it, or Slate does not know its text yet.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
@@ -193,7 +215,8 @@ function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | nul
         frame = requestAnimationFrame(() => {
           // Unless somebody has begun elsewhere already.
           if (session.editor.selection !== selection) return
-          const { bulletin } = session.getSnapshot()
+          const { bulletin, caret } = session.getSnapshot()
+          if (isBack && caret.blockId !== null) return session.showBlock(caret.blockId)
           const article = bulletin.children.find(({ type }) => type === 'article')
           const headline = article?.type === 'article' ? article.children[0] : undefined
           if (headline !== undefined && plainText(headline) === '') session.revealBlock(headline.id)

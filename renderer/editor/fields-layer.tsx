@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { Field } from './field.tsx'
 import { findFieldPlace, type FieldPlace } from './field-places.ts'
-import { imprintFields, mastheadFields, type FieldSpec } from './fields.ts'
+import { fieldsOf, type FieldSpec } from './fields.ts'
 import { viewOf } from './issue-session.ts'
 import styles from './fields.module.css'
 import type { IssueSession } from './session.ts'
@@ -45,7 +45,7 @@ function usePlacedFields(
     const read = () => {
       const element = root.current
       if (!element) return
-      const next = specsOf(session).flatMap((spec) => {
+      const next = fieldsOf(session.getSnapshot()).flatMap((spec) => {
         const place = findFieldPlace(element, spec, zoom)
         return place ? [{ spec, place }] : []
       })
@@ -58,14 +58,4 @@ function usePlacedFields(
     return view.onLayout(read)
   }, [session, root, zoom])
   return fields
-}
-
-function specsOf(session: IssueSession): readonly FieldSpec[] {
-  const { bulletin, template } = session.getSnapshot()
-  const masthead = bulletin.children.find((part) => part.type === 'masthead')
-  const imprint = bulletin.children.find((part) => part.type === 'imprint')
-  return [
-    ...(masthead ? mastheadFields(masthead, template) : []),
-    ...(masthead && imprint ? imprintFields(imprint, masthead) : []),
-  ]
 }

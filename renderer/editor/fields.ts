@@ -2,6 +2,7 @@
 import { printedDate } from '../../core/galley/index.ts'
 import type { Imprint, Masthead } from '../../core/model/index.ts'
 import type { Template } from '../../core/template/index.ts'
+import type { IssueContent } from './session.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { setImprint, setMasthead } from './transforms/set-fields.ts'
 import {
@@ -83,7 +84,7 @@ const numberLabels: Record<NumberField, string> = {
   cumulativeNumber: '总期号',
 }
 
-export function mastheadFields(masthead: Masthead, template: Template): readonly FieldSpec[] {
+function mastheadFields(masthead: Masthead, template: Template): readonly FieldSpec[] {
   const { id } = masthead
   const ownMark = template.defaults.confidentialityMark.join('\n')
   const marks = [...new Set([...(ownMark === '' ? [] : [ownMark]), ...usualMarks])]
@@ -206,7 +207,7 @@ function dateField(
 }
 
 /** Fields of the imprint. What is left as the masthead has it goes on following the masthead. */
-export function imprintFields(imprint: Imprint, masthead: Masthead): readonly FieldSpec[] {
+function imprintFields(imprint: Imprint, masthead: Masthead): readonly FieldSpec[] {
   const { id } = imprint
   const credits = `${id}:credits`
   return [
@@ -266,4 +267,14 @@ function printRunAnchor(imprint: Imprint, block: string): FieldAnchor {
   }
   // At the right end of the credits, or on a line of its own where both do not fit on one.
   return { blocks: [`${imprint.id}:printRunLine`, block], side: 'right' }
+}
+
+/** All that an issue has, in the order of the pages. */
+export function fieldsOf({ bulletin, template }: IssueContent): readonly FieldSpec[] {
+  const masthead = bulletin.children.find((part) => part.type === 'masthead')
+  const imprint = bulletin.children.find((part) => part.type === 'imprint')
+  return [
+    ...(masthead ? mastheadFields(masthead, template) : []),
+    ...(masthead && imprint ? imprintFields(imprint, masthead) : []),
+  ]
 }

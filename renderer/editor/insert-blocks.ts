@@ -5,6 +5,7 @@ import { noteInWords } from '../../core/read/index.ts'
 import { findArticleChild, findTextBlock, placeAfterCaret } from './places.ts'
 import type { BulletinEditor } from './slate-types.ts'
 import { fillTable } from './transforms/edit-table.ts'
+import { emptyParagraph } from './with-breaks.ts'
 import { withoutIds } from './with-ids.ts'
 
 /** Inserts blocks at the selection. One block of text, or a place of one line, takes words only. */
@@ -79,9 +80,12 @@ function insertAmong(editor: BulletinEditor, blocks: readonly Block[], path: Pat
     at = Path.next(path)
   }
   insertAt(editor, blocks, at)
-  if (!isEmpty) return
-  const last = editor.selection!.focus.path.slice(0, path.length)
-  Transforms.removeNodes(editor, { at: Path.next(last) })
+  const behind = Path.next(editor.selection!.focus.path.slice(0, path.length))
+  if (blocks.at(-1)?.type === 'table') {
+    // What is written after a table goes on under it, and not in its last cell.
+    if (isAtEnd && !isEmpty) Transforms.insertNodes(editor, emptyParagraph(), { at: behind })
+    editor.select(Editor.start(editor, behind))
+  } else if (isEmpty) Transforms.removeNodes(editor, { at: behind })
 }
 
 /** Among the items of a list each block is one. */

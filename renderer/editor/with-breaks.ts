@@ -32,7 +32,7 @@ function breakBlock(
   switch (block.type) {
     case 'headline':
     case 'byline':
-      return goToNextBlock(editor, path)
+      return goToText(editor, path, Editor.isEnd(editor, caret, path))
     case 'tableCell':
       return editor.insertText('\n')
     case 'editorsNote':
@@ -64,13 +64,19 @@ function breakBlock(
 export const emptyParagraph = (): Paragraph =>
   ({ type: 'paragraph', children: [{ text: '' }] }) as unknown as Paragraph
 
-/** From a headline the caret goes on to the text, which is made where there is none. */
-function goToNextBlock(editor: BulletinEditor, path: Path): void {
-  const next = Path.next(path)
-  const sibling = Node.has(editor, next) ? Node.get(editor, next) : null
-  if (sibling === null || !isTextBlock(sibling)) {
-    Transforms.insertNodes(editor, emptyParagraph(), { at: next })
-  }
+/**
+ * From a headline the caret goes on to the text: to an empty paragraph, which is made where there is
+ * none, so that nothing is written into words that are there. From its midst it goes to those.
+ */
+function goToText(editor: BulletinEditor, path: Path, isAtEnd: boolean): void {
+  let next = Path.next(path)
+  const nodeAt = (at: Path) => (Node.has(editor, at) ? Node.get(editor, at) : null)
+  const isHead = (node: Node | null) =>
+    node !== null && 'type' in node && ['byline', 'editorsNote'].includes(node.type)
+  while (isAtEnd && isHead(nodeAt(next))) next = Path.next(next)
+  const text = nodeAt(next)
+  const isRoom = text !== null && isTextBlock(text) && (!isAtEnd || Node.string(text) === '')
+  if (!isRoom) Transforms.insertNodes(editor, emptyParagraph(), { at: next })
   editor.select(Editor.start(editor, next))
 }
 

@@ -5,7 +5,7 @@ import {
   type BulletinNode,
   type TextBlockElement,
 } from '../../core/model/index.ts'
-import type { Stretch } from '../editor/index.ts'
+import { fieldsOf, type IssueContent, type Stretch } from '../editor/index.ts'
 
 export interface FindQuery {
   readonly text: string
@@ -59,6 +59,16 @@ export function findHits(bulletin: Bulletin, query: FindQuery, articleId: string
     }
   }
   return { hits, isCut: false, fault: null }
+}
+
+/** Which fields of masthead and imprint have the words: they are written where they stand. */
+export function findInFields(content: IssueContent, query: FindQuery): readonly string[] {
+  const matcher = query.text === '' || query.inArticle ? null : matcherOf(query)
+  if (matcher === null) return []
+  const labels = fieldsOf(content)
+    .filter(({ value }) => matcher.fold(value).search(matcher.pattern) >= 0)
+    .map(({ label }) => label)
+  return [...new Set(labels)]
 }
 
 interface Matcher {

@@ -4,7 +4,14 @@ import { showUndoToast } from '../app/app.ts'
 import { useApp, useAppState, useCalmSnapshot, useIsReadOnly } from '../app/context.tsx'
 import { replaceTexts, type IssueSession } from '../editor/index.ts'
 import { Button, Field, Icon, listItemButton, moveInList, Toggle } from '../ui/index.ts'
-import { findHits, hitLimit, type FindQuery, type Hit, type Hits } from './find-hits.ts'
+import {
+  findHits,
+  findInFields,
+  hitLimit,
+  type FindQuery,
+  type Hit,
+  type Hits,
+} from './find-hits.ts'
 import { paintHits } from './paint-hits.ts'
 import { revealStretch } from './reveal-stretch.ts'
 import styles from './find-pane.module.css'
@@ -13,19 +20,23 @@ import styles from './find-pane.module.css'
 export function FindPane({ session }: { readonly session: IssueSession }) {
   const app = useApp()
   const query = useAppState((state) => state.find)
-  const { hits, isCut, fault } = useHits(session, query)
+  const { hits, isCut, fault, fields } = useHits(session, query)
   const [chosen, setChosen] = useState(0)
+  /** Whether the page shows the chosen one, so that the next Enter goes on. */
+  const [isShown, setIsShown] = useState(false)
   const at = Math.min(chosen, hits.length - 1)
   useEffect(() => paintHits(hits, hits[at] ?? null), [hits, at])
   const form = useFocusOnAsking()
   const set = (change: Partial<FindQuery>) => {
     app.store.set({ find: { ...app.store.get().find, ...change } })
     setChosen(0)
+    setIsShown(false)
   }
   const show = (index: number) => {
     if (hits.length === 0) return
     const next = (index + hits.length) % hits.length
     setChosen(next)
+    setIsShown(true)
     const hit = hits[next]
     if (hit !== undefined) revealStretch(session, hit.stretch)
   }
@@ -56,7 +67,7 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
           value={query.text}
           fault={fault}
           onChange={(text) => set({ text })}
-          onEnter={() => show(at)}
+          onEnter={() => show(isShown ? at + 1 : at)}
         />
         <Field
           label="替换为"
@@ -96,16 +107,25 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
       <p className={styles.count} role="status">
         {fault === null && countText(query, hits, isCut, at)}
       </p>
+      {fields.length > 0 && (
+        <p className={styles.count}>{`报头、报尾的${fields.join('、')}里也有，请在那里改。`}</p>
+      )}
       <HitList session={session} query={query} hits={hits} at={at} onShow={show} />
     </div>
   )
 }
 
-function useHits(session: IssueSession, query: FindQuery): Hits {
-  const { bulletin, caret } = useCalmSnapshot(session, 300)
+function useHits(session: IssueSession, query: FindQuery): Hits & { fields: readonly string[] } {
+  const { bulletin, template, caret } = useCalmSnapshot(session, 300)
   const calm = useDeferredValue(query)
   const articleId = calm.inArticle ? caret.articleId : null
-  return useMemo(() => findHits(bulletin, calm, articleId), [bulletin, calm, articleId])
+  return useMemo(
+    () => ({
+      ...findHits(bulletin, calm, articleId),
+      fields: findInFields({ bulletin, template }, calm),
+    }),
+    [bulletin, template, calm, articleId],
+  )
 }
 
 /** Ctrl+F puts the caret into the field with what it holds selected. */

@@ -12,7 +12,7 @@ import type { BulletinNode } from '../../core/model/index.ts'
 import { useApp, useCalmSnapshot, useIsReadOnly, useSnapshot } from '../app/context.tsx'
 import { CommandButton } from '../app/command-button.tsx'
 import { requireCommand } from '../app/commands/index.ts'
-import { moveArticles, type IssueSession } from '../editor/index.ts'
+import { moveArticles, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
 import { Button, Icon } from '../ui/index.ts'
 import { AddRow, addKey, ArticleItem, PartRow, TailRows, type Place } from './structure-items.tsx'
 import { placeToReveal, structureRows, type StructureRows } from './structure-rows.ts'
@@ -23,7 +23,7 @@ const restMs = 1000
 
 /** 本期结构: every part of the issue; a click goes there, articles are added, moved and removed. */
 export function StructurePane({ session }: { readonly session: IssueSession }) {
-  const rows = structureRows(useCalmSnapshot(session, restMs))
+  const rows = structureRows(useRecentSnapshot(session))
   const place = usePlace(rows)
   const folding = useFolding(rows, place)
   return (
@@ -45,6 +45,19 @@ export function StructurePane({ session }: { readonly session: IssueSession }) {
     </nav>
   )
 }
+
+/** Calm while words change; as it is where an article has come, gone or moved to another page. */
+function useRecentSnapshot(session: IssueSession): SessionSnapshot {
+  const calm = useCalmSnapshot(session, restMs)
+  const order = useSnapshot(orderOf)
+  return order === orderOf(calm) ? calm : session.getSnapshot()
+}
+
+const orderOf = ({ bulletin, pages }: SessionSnapshot): string =>
+  [
+    ...bulletin.children.map(({ id }) => `${id} ${pages?.firstPages.get(id)}`),
+    pages?.tailPage,
+  ].join()
 
 interface Folding {
   readonly open: ReadonlySet<string>

@@ -105,15 +105,14 @@ function headingRows(
   )
   return headings.flatMap(({ id, text }) => {
     const level = levels.get(id) ?? null
-    return level === null ? [] : [{ id, level, text: `${markers.get(id) ?? ''}${shortened(text)}` }]
+    return level === null
+      ? []
+      : [{ id, level, text: `${markers.get(id) ?? ''}${withoutStop(text)}` }]
   })
 }
 
-/** A run-in heading is often a whole sentence; up to its first comma it is still a name. */
-function shortened(text: string): string {
-  const [first = ''] = text.split(/[，。；]/u)
-  return first
-}
+/** A run-in heading is often a whole sentence; its end is none of a name. */
+const withoutStop = (text: string): string => text.replace(/[。；]$/u, '')
 
 function countRecipients(bulletin: Bulletin): number {
   const distribution = bulletin.children.find((part) => part.type === 'distribution')

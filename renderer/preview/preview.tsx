@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import type { MediaUrl } from '../../core/html/index.ts'
 import { requireCommand } from '../app/commands/index.ts'
 import { useApp, useAppState, useCalmSnapshot } from '../app/context.tsx'
+import { floatsBelowPx } from '../app/preferences.ts'
 import type { IssueSession, SessionSnapshot } from '../editor/index.ts'
 import { drawPages, type DrawnPages } from './drawn-pages.ts'
 import { PageView } from './page-view.tsx'
@@ -21,6 +22,7 @@ interface PreviewProps {
 
 /** 预览: the sheets as they lie open, small and large. The text stays laid out beneath. */
 export function Preview({ session, mediaUrl }: PreviewProps) {
+  useLayoutPaneBeside()
   const snapshot = useCalmSnapshot(session, 200)
   const stage = useRef<HTMLDivElement>(null)
   const pages = useDrawnPages(stage, snapshot, mediaUrl)
@@ -30,6 +32,22 @@ export function Preview({ session, mediaUrl }: PreviewProps) {
       {pages !== null && <Pages session={session} snapshot={snapshot} pages={pages} />}
     </>
   )
+}
+
+/** 版面 stands beside the preview; what stood there before comes back with the text. */
+function useLayoutPaneBeside(): void {
+  const { store } = useApp()
+  useLayoutEffect(() => {
+    const { isReviewShown, reviewTab } = store.get()
+    // Where the pane would lie over the pages, it waits until it is asked for.
+    const hasRoom = innerWidth >= floatsBelowPx.review
+    store.set({ isReviewShown: hasRoom, reviewTab: 'layout' })
+    return () => {
+      const now = store.get()
+      if (now.reviewTab === 'layout') store.set({ reviewTab })
+      if (now.isReviewShown === hasRoom) store.set({ isReviewShown })
+    }
+  }, [store])
 }
 
 function useDrawnPages(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findHits, type FindQuery } from '../../renderer/panes/find-hits.ts'
-import { article, bulletin, footnote, p, withId } from '../helpers/build.ts'
+import { templateById } from '../../core/template/index.ts'
+import { findHits, findInFields, type FindQuery } from '../../renderer/panes/find-hits.ts'
+import { article, bulletin, footnote, masthead, p, withId } from '../helpers/build.ts'
 import { openDesk, type OpenDesk } from './open-desk.ts'
 
 const plain: FindQuery = {
@@ -66,6 +67,15 @@ describe('finding', () => {
   })
 })
 
+test('fields of masthead and imprint that have the words are named', () => {
+  const template = templateById('work-information')
+  const issue = bulletin(masthead({ issuingOffice: '县委办公室' }), article('标题', p('正文')))
+  const find = (text: string) => findInFields({ bulletin: issue, template }, { ...plain, text })
+  expect(find('县委办')).toEqual(['编印单位', '印发机关'])
+  expect(find('正文')).toEqual([])
+  expect(find('')).toEqual([])
+})
+
 describe('the find pane', () => {
   let desk: OpenDesk
   beforeAll(async () => {
@@ -100,8 +110,12 @@ describe('the find pane', () => {
     const { page } = desk
     await page.getByRole('textbox', { name: '查找' }).fill('夜校')
     await page.getByText(/^第 1 处/).waitFor()
-    await page.getByRole('button', { name: '下一处' }).click()
+    await page.getByRole('textbox', { name: '查找' }).press('Enter')
+    await page.getByText(/^第 1 处/).waitFor()
+    await page.getByRole('textbox', { name: '查找' }).press('Enter')
     await page.getByText(/^第 2 处/).waitFor()
+    await page.getByRole('button', { name: '下一处' }).click()
+    await page.getByText(/^第 3 处/).waitFor()
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('hit-lit')?.size)).toBe(1)
   })
 })

@@ -29,6 +29,17 @@ function openIssue() {
   return { session, text, opened, findings: check(opened, template, null) }
 }
 
+test('a correction leaves the caret where somebody writes', () => {
+  const { session, text, opened, findings } = openIssue()
+  const point = { path: [1, 2, 0], offset: 3 }
+  const at = session.editor.children.findIndex((part) => 'type' in part && part.type === 'article')
+  point.path[0] = at
+  session.editor.select({ anchor: point, focus: point })
+  fixAll(session, findings, opened)
+  session.editor.insertText('我')
+  expect(text()[1]).toBe('推出近我500余个岗位。')
+})
+
 test('correcting everything leaves what a person has to choose, and is one step to undo', () => {
   const { session, text, opened, findings } = openIssue()
   fixAll(session, findings, opened)

@@ -44,6 +44,20 @@ async function put(name: string, value: string): Promise<void> {
 
 /** One walk, in order. */
 describe('the house style', () => {
+  test('is left for the place where the caret is', async () => {
+    const { page } = desk
+    const text = page.locator('.bulletin .article p').first()
+    await text.click()
+    await openStyle()
+    await button('回到正文').click()
+    const isInSight = () =>
+      text.evaluate((element) => {
+        const { top } = element.getBoundingClientRect()
+        return top > 60 && top < innerHeight
+      })
+    await expect.poll(isInSight).toBe(true)
+  })
+
   test('shows every change on the page beside it, and takes it back', async () => {
     await openStyle()
     expect(await axeFaults(desk.page)).toEqual([])

@@ -92,6 +92,18 @@ describe('the preview', () => {
     await expect.poll(countNodes).toBeLessThan(before + 600)
   })
 
+  it('has 版面 beside it, and leaves what was there before', async () => {
+    const tab = () => page.getByRole('tab', { selected: true }).innerText()
+    await page.getByRole('tab', { name: '属性' }).click()
+    await page.keyboard.press('Control+F2')
+    await expect.poll(tab).toBe('版面')
+    await page.keyboard.press('Control+F2')
+    await page.locator('[data-slate-editor]:focus').waitFor()
+    await expect.poll(tab).toBe('属性')
+    await page.getByRole('tab', { name: /^校对/ }).click()
+    await page.keyboard.press('Escape')
+  })
+
   it('shows on each sheet what the editor has on it, at the same place', async () => {
     const before = await caretBlock()
     await page.getByText('共 17 页').first().waitFor()

@@ -46,6 +46,29 @@ test('the other button of the mouse opens what can be done at the place, and doe
   await page.keyboard.press('Control+z')
 })
 
+test('after a dialog of the issue’s menu what is typed is text again', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  await page.getByRole('button', { name: /本期的命令/ }).click()
+  await page.getByRole('menuitem', { name: '关于内刊' }).click()
+  await page.getByRole('dialog', { name: '关于内刊' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('[data-slate-editor]:focus').waitFor()
+  await page.keyboard.press('k')
+  await expect.poll(() => paragraph().innerText()).toContain('k')
+  await page.keyboard.press('Control+z')
+})
+
+test('words that come without a key are in the document, wherever the focus is', async () => {
+  const { page } = desk
+  await caretAtLineEnd()
+  await page.getByRole('button', { name: /本期的命令/ }).focus()
+  await page.keyboard.insertText('听写的字')
+  await expect.poll(() => paragraph().innerText()).toContain('听写的字')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => paragraph().innerText()).not.toContain('听写的字')
+})
+
 describe('markup from elsewhere', () => {
   const paste = async (html: string) => {
     const { page } = desk

@@ -106,6 +106,23 @@ test('what Word put on the clipboard keeps its headings, lists and every word', 
   expect(await editor.page.locator('.headline').first().innerText()).toContain('一、为什么办夜校')
 })
 
+test('what is typed after a pasted table stands under it', async () => {
+  const html =
+    '<table><tr><td>乡镇</td><td>户数</td></tr><tr><td>城关镇</td><td>120</td></tr></table>'
+  await editor.placeCaret('第16段')
+  await editor.page.keyboard.press('ArrowUp')
+  await editor.page.keyboard.press('End')
+  await editor.paste({ 'text/html': html })
+  await editor.page.keyboard.type('表后')
+  expect(await paragraphs()).toContain('表后')
+  expect(await editor.page.locator('.table td').last().innerText()).toBe('120')
+
+  await editor.placeCaret('第2段')
+  await editor.paste({ 'text/html': html })
+  await editor.page.keyboard.type('表后')
+  expect(await paragraphs()).toContain(`表后${sentence.repeat(2)}`)
+})
+
 test('letters that are raised or lowered stay so', async () => {
   await editor.placeCaret('第3段')
   await editor.paste({ 'text/html': '<p>3000m<sup>2</sup>，CO<sub>2</sub>，注<sup>甲</sup></p>' })

@@ -47,6 +47,21 @@ test.each([
     ['article', ' headline 题目', ' paragraph X正文'],
   ],
   [
+    'the end of a headline',
+    article('题目<cursor/>', p('正文')),
+    ['article', ' headline 题目', ' paragraph X', ' paragraph 正文'],
+  ],
+  [
+    'the end of the headline of an empty article',
+    article('题目<cursor/>', p('')),
+    ['article', ' headline 题目', ' paragraph X'],
+  ],
+  [
+    'the end of a headline over an editor’s note',
+    article('题目<cursor/>', editorsNote('按语'), p('正文')),
+    ['article', ' headline 题目', ' editorsNote 按语', ' paragraph X', ' paragraph 正文'],
+  ],
+  [
     'an editor’s note',
     article('题', editorsNote('按语<cursor/>'), p('正文')),
     ['article', ' headline 题', ' editorsNote 按语', ' paragraph X', ' paragraph 正文'],

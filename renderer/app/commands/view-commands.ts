@@ -1,4 +1,3 @@
-import { floatsBelowPx } from '../preferences.ts'
 import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
@@ -128,11 +127,7 @@ export const viewCommands: readonly Command[] = [
     run: (context) => {
       const { store } = context.app
       if (store.get().isPreviewing) backToText(context)
-      else {
-        // Where the pane would lie over the pages, it waits until it is asked for.
-        const hasRoom = innerWidth >= floatsBelowPx.review
-        store.set({ isPreviewing: true, isReviewShown: hasRoom, reviewTab: 'layout' })
-      }
+      else store.set({ isPreviewing: true })
     },
   },
   {

@@ -1,4 +1,4 @@
-import { Node, Range, Transforms, type Path } from 'slate'
+import { Editor, Node, Range, Transforms, type Path } from 'slate'
 import type { Footnote } from '../../../core/model/index.ts'
 import { findById, findTextBlock } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
@@ -26,7 +26,9 @@ export function replaceText(
   if (!entry) return false
   const at = rangeInBlock(editor, entry[1], offset, offset + length)
   if (editor.string(at) !== expected) return false
-  asOneStep(editor, () => Transforms.insertText(editor, replacement, { at }))
+  asOneStep(editor, () =>
+    keepingCaret(editor, () => Transforms.insertText(editor, replacement, { at })),
+  )
   return true
 }
 
@@ -47,7 +49,7 @@ export function replaceTexts(editor: BulletinEditor, replacements: readonly Repl
     if (!paths.has(id)) paths.set(id, findById(editor, id)?.[1] ?? null)
     return paths.get(id) ?? null
   }
-  asOneStep(editor, () => {
+  const replaceAll = () => {
     // From the last to the first, so that the places of those before stay true.
     for (const { stretch, expected, replacement } of replacements.toReversed()) {
       const path = pathOf(stretch.elementId)
@@ -62,8 +64,18 @@ export function replaceTexts(editor: BulletinEditor, replacements: readonly Repl
       else Transforms.insertText(editor, replacement, { at })
       count += 1
     }
-  })
+  }
+  asOneStep(editor, () => keepingCaret(editor, replaceAll))
   return count
+}
+
+/** Slate would select what it has put in for a stretch, wherever somebody is writing. */
+function keepingCaret(editor: BulletinEditor, change: () => void): void {
+  const { selection } = editor
+  const caret = selection && Editor.rangeRef(editor, selection, { affinity: 'forward' })
+  change()
+  const kept = caret?.unref() ?? null
+  if (kept !== null) Transforms.select(editor, kept)
 }
 
 const isFootnote = (editor: BulletinEditor, path: Path): boolean => {
