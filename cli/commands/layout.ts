@@ -57,6 +57,7 @@ async function layoutOf(issue: PrintIssue, press: Printer) {
   const [nearest] = review.gains
   return {
     ...pagesOf(issue, pages),
+    blankPages: review.blanks.map(({ page }) => page),
     runts: review.runts.map((runt, index) => ({
       ...placeOf(runt),
       tightening: tightenings[index]!,
@@ -96,6 +97,7 @@ function listOf(layout: Layout): string {
     `共 ${pages} 页`,
     ...articles.map(({ title, page }) => `第 ${page ?? '？'} 页  ${title}`),
     `第 ${imprintPage} 页  版记${notice}`,
+    ...layout.blankPages.map((page) => `第 ${page} 页  空白页：只有空段`),
     ...runts.map(({ text, tightening, ...place }) => {
       const advice = tightening === null ? '收紧字距省不下' : `收紧 ${tightening} 磅省一行`
       return `${at(place)}  末行字少：${text}（${advice}）`

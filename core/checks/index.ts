@@ -15,6 +15,7 @@ export {
   linesByBlock,
   partedNumbers,
   reviewLayout,
+  type BlankPage,
   type LayoutReview,
   type LinePlace,
   type PageGain,

@@ -1,6 +1,6 @@
 /** What an approver would mark of the pages themselves, and how far they are from one page less. */
 import { partsOf, type Galley, type LineNumber, type PageMap } from '../galley/index.ts'
-import { elements, type Bulletin } from '../model/index.ts'
+import { elements, type Bulletin, type Paragraph } from '../model/index.ts'
 
 /** A line of an article, by the block that it is of. */
 export interface LinePlace extends LineNumber {
@@ -14,6 +14,12 @@ export interface PartedNumber extends LinePlace {
   readonly unit: string
 }
 
+/** A page on which nothing stands but empty paragraphs, such as the one after a table. */
+export interface BlankPage extends LinePlace {
+  /** All of them; taken away, the page is gone. */
+  readonly elementIds: readonly string[]
+}
+
 /** What would win back one page. */
 export interface PageGain {
   /** Articles of the flow that ends on the page to be won, in order. */
@@ -25,6 +31,8 @@ export interface PageGain {
 }
 
 export interface LayoutReview {
+  /** 空白页: pages that only empty paragraphs take. */
+  readonly blanks: readonly BlankPage[]
   /** 末行字少: paragraphs whose last line holds one to three characters. */
   readonly runts: readonly LinePlace[]
   /** 标题断行: last lines of one to three characters of headlines that take more than one. */
@@ -53,6 +61,7 @@ export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap)
   const runtsOf = (some: typeof long) =>
     some.map(([, lines]) => lines.at(-1)!).filter(({ text }) => isRunt(text))
   return {
+    blanks: blankPages(bulletin, pages),
     runts: runtsOf(paragraphs),
     headlines: runtsOf(long.filter(([id]) => headlines.has(id))),
     widows: paragraphs.flatMap(([, lines]) => {
@@ -63,6 +72,25 @@ export function reviewLayout(bulletin: Bulletin, galley: Galley, pages: PageMap)
     gains: pageGains(bulletin, galley, pages),
   }
 }
+
+function blankPages(bulletin: Bulletin, { pages, firstPages, tailPage }: PageMap): BlankPage[] {
+  const empty = new Set(
+    [...elements(bulletin)].flatMap(({ element }) =>
+      element.type === 'paragraph' && isEmpty(element) ? [element.id] : [],
+    ),
+  )
+  return pages.flatMap(({ lines }, index): BlankPage[] => {
+    const page = index + 1
+    const begins = [...firstPages].filter(([, first]) => first === page).map(([id]) => id)
+    const isBlank = lines.every((line) => line.trim() === '') && begins.every((id) => empty.has(id))
+    const [elementId] = begins
+    if (elementId === undefined || !isBlank || page === tailPage) return []
+    return [{ elementId, page, row: 1, text: '', elementIds: begins }]
+  })
+}
+
+const isEmpty = (paragraph: Paragraph): boolean =>
+  paragraph.children.every((child) => 'text' in child && child.text.trim() === '')
 
 /** '' is a line that was not read, and neither runt nor widow. */
 function isRunt(text: string): boolean {

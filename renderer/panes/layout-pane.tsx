@@ -24,7 +24,13 @@ import {
 } from '../app/fit-actions.ts'
 import { breakHeadlineAnew } from '../app/headline-actions.ts'
 import type { FittingState } from '../app/app-state.ts'
-import { fitWords, setFits, type IssueSession, type SessionSnapshot } from '../editor/index.ts'
+import {
+  fitWords,
+  removeEmptyParagraphs,
+  setFits,
+  type IssueSession,
+  type SessionSnapshot,
+} from '../editor/index.ts'
 import { PrintForm } from '../app/print-form.tsx'
 import { Button, Icon } from '../ui/index.ts'
 import styles from './layout-pane.module.css'
@@ -44,6 +50,24 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
     <div className={styles.pane}>
       <PageCard review={review} pageCount={pages.pageCount} />
       {isPreviewing && <PrintSection />}
+      <Group name="空白页" places={review.blanks}>
+        {(place) => (
+          <PlaceCard
+            key={place.elementId}
+            place={place}
+            session={session}
+            words="这一页只有空段，多半是表格、图片后面留下的。"
+          >
+            <Button
+              tone="outline"
+              isDisabled={isReadOnly}
+              onPress={() => removeEmptyParagraphs(session.editor, place.elementIds)}
+            >
+              删去空段
+            </Button>
+          </PlaceCard>
+        )}
+      </Group>
       <Group name="末行字少" places={review.runts}>
         {(place) => (
           <TightenCard
@@ -90,15 +114,15 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
       </Group>
       {review.parted.length === 0 && <JoinedNumbers />}
       {hasNone(review) && (
-        <p className={styles.empty}>没有末行字少的段落和标题、页首孤行和分在两行的数字。</p>
+        <p className={styles.empty}>没有空白页、末行字少的段落和标题、页首孤行和分在两行的数字。</p>
       )}
       {fits.length > 0 && <Fits session={session} snapshot={snapshot} fits={fits} />}
     </div>
   )
 }
 
-const hasNone = ({ runts, headlines, widows, parted }: LayoutReview): boolean =>
-  runts.length + headlines.length + widows.length + parted.length === 0
+const hasNone = ({ blanks, runts, headlines, widows, parted }: LayoutReview): boolean =>
+  blanks.length + runts.length + headlines.length + widows.length + parted.length === 0
 
 /** Beside the pages as they are printed: the way to the printer. */
 function PrintSection() {

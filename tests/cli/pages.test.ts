@@ -38,6 +38,7 @@ test(
       'imprintPage',
       'noBodyNotice',
       'lines',
+      'blankPages',
       'runts',
       'headlines',
       'widows',

@@ -7,12 +7,15 @@ import {
   mendingTightenings,
   partedNumbers,
   reviewLayout,
+  type BlankPage,
   type Fitting,
   type LayOut,
 } from '../../core/checks/index.ts'
 import { compose } from '../../core/galley/index.ts'
 import { applyFits, fitRanges, fitsOf, parseBulletin } from '../../core/model/index.ts'
 import type { Printer } from '../../host/printer/index.ts'
+import type { Paragraph } from '../../core/model/index.ts'
+import { article, bulletin, distribution, masthead, p, withId } from '../helpers/build.ts'
 import { readPdfText } from '../helpers/pdf-text.ts'
 import { printed, startPress } from '../helpers/press.ts'
 import { sampleIssue, type SampleIssue } from '../helpers/samples.ts'
@@ -44,6 +47,32 @@ test('short last lines and lonely first lines are named as they stand on the pag
     expect(pages.pages[page - 2]!.blockIds.at(-1)).toBe(elementId)
     expect(here.blockIds[1]).not.toBe(elementId)
   }
+})
+
+test('a page that only an empty paragraph takes is named, and gone without it', async () => {
+  const lines = (count: number) => Array.from({ length: count }, () => p('一行。'))
+  const issueOf = (count: number, ...last: readonly Paragraph[]) =>
+    bulletin(
+      masthead({}),
+      article('标题', ...lines(count), ...last),
+      article('下一篇', p('正文')),
+      distribution(['copyTo', '各镇']),
+    )
+  const empty = withId('empty', p(''))
+  const blanksOf = async (count: number) => {
+    const { blanks } = await reviewOf({ ...issue, bulletin: issueOf(count, empty) })
+    return blanks
+  }
+  const found: (readonly BlankPage[])[] = []
+  // Whatever a page holds: in one of so many cases the empty paragraph alone goes to the next.
+  for (let count = 15; count < 50; count += 1) found.push(await blanksOf(count))
+  const blanks = found.flat()
+  expect(blanks.length).toBeGreaterThan(0)
+  for (const { elementIds, text } of blanks) expect([elementIds, text]).toEqual([['empty'], ''])
+  const count = 15 + found.findIndex((each) => each.length > 0)
+  const pageCount = async (...last: readonly Paragraph[]) =>
+    (await layOut(issueOf(count, ...last))).pageCount
+  expect(await pageCount()).toBe((await pageCount(empty)) - 1)
 })
 
 test('numbers parted from what they count are named, and brought together by tightening', async () => {
