@@ -56,7 +56,8 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
             key={place.elementId}
             place={place}
             session={session}
-            words="这一页只有空段，多半是表格、图片后面留下的。"
+            words="只有空段"
+            isCompact
           >
             <Button
               tone="outline"
