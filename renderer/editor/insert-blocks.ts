@@ -21,8 +21,10 @@ export function insertBlocks(editor: BulletinEditor, blocks: readonly Block[]): 
     const [target, path] = entry
     const [first] = blocks
     if (blocks.length === 1 && first?.type === 'paragraph') return insertSpans(editor, first, path)
-    if (target.type === 'tableCell' && blocks.length === 1 && isGrid(first)) {
-      return fillTable(editor, first)
+    if (target.type === 'tableCell' && blocks.some(isGrid)) {
+      if (blocks.length === 1 && isGrid(first)) return fillTable(editor, first)
+      // A table with more than itself has no room in a cell: its words would run together there.
+      return insertAt(editor, blocks, placeAfterCaret(editor)!)
     }
     if (target.type === 'paragraph' || target.type === 'heading') {
       return insertAmong(editor, blocks, path)

@@ -253,6 +253,19 @@ test('copied cells go into cells, from the caret on; rows that are wanted are ad
   expect(words(editor)).toEqual(before)
 })
 
+test('a table with more than itself goes under the table that it is pasted into', () => {
+  const editor = editorOn(bulletin(article('题', table(['一<cursor/>', '二']), p('后'))))
+  insertBlocks(editor, [table(['甲', '乙'], ['丙', '丁']), p('最后')])
+  const [only] = bulletinOf(editor).children.filter((part) => part.type === 'article')
+  expect(only!.children.slice(1).map(({ type }) => type)).toEqual([
+    'table',
+    'table',
+    'paragraph',
+    'paragraph',
+  ])
+  expect(words(editor)).toEqual([['一', '二']])
+})
+
 test('a single copied cell is words, put where the caret is', () => {
   const editor = editorOn(bulletin(article('题', table(['甲<cursor/>乙', '丙']))))
   insertBlocks(editor, [table(['一'])])
