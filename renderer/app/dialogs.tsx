@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
+import type { Bulletin } from '../../core/model/index.ts'
 import { Answers, Button, Field, Modal } from '../ui/index.ts'
 import { closeDialog } from './app.ts'
 import type { Dialog } from './app-state.ts'
 import { CharactersDialog } from './characters-dialog.tsx'
-import { useApp, useAppState } from './context.tsx'
+import { useApp, useAppState, useSnapshot } from './context.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { goOn } from '../library/library-actions.ts'
 import { PublicationDialog } from '../library/publication-dialog.tsx'
@@ -151,23 +152,32 @@ function OpenDialog({ files }: { files: Extract<Dialog, { kind: 'openFromLibrary
   )
 }
 
+const nameplateOf = ({ children }: Bulletin): string | null =>
+  children.find((part) => part.type === 'masthead')?.nameplate ?? null
+
 /** The next issue of a publication, as in the register, or one that belongs to none. */
 function NewIssueDialog() {
   const app = useApp()
   const templates = useAppState((state) => state.start?.templates ?? null) ?? []
   const library = useAppState((state) => state.library)
   useEffect(() => void refreshLists(app), [app])
-  const publications = library === null ? [] : publicationsOf(library)
+  const nameplate = useSnapshot(({ bulletin }) => nameplateOf(bulletin))
+  const all = library === null ? [] : publicationsOf(library)
+  // The one that is on the desk first.
+  const publications = all.toSorted(
+    (a, b) => Number(b.nameplate === nameplate) - Number(a.nameplate === nameplate),
+  )
   const thisYear = new Date().getFullYear()
   return (
     <Modal title="新建一期" onDismiss={() => closeDialog(app)}>
       {publications.length > 0 && (
         <div className={styles.templates} role="group" aria-label="刊物的下一期">
-          {publications.map((publication) => (
+          {publications.map((publication, index) => (
             <Button
               key={publication.key}
               tone="outline"
               isLarge
+              autoFocus={index === 0}
               onPress={() => void goOn(app, publication.latest.path, 'next')}
             >
               {`${publication.name} 第${nextOf(publication, false, thisYear).issueNumber}期`}
@@ -182,7 +192,7 @@ function NewIssueDialog() {
             key={id}
             tone="outline"
             isLarge
-            autoFocus={index === 0}
+            autoFocus={index === 0 && publications.length === 0}
             onPress={() => void newIssue(app, id)}
           >
             {name}

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox, ProgressBar } from 'react-aria-components'
+import { elements, type Bulletin } from '../../core/model/index.ts'
 import type { ExportStage } from '../../host/contract.ts'
 import { Answers, Button, Field, Icon, Modal } from '../ui/index.ts'
 import type { IssueSession } from '../editor/index.ts'
@@ -64,9 +65,12 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
         ))}
       </div>
       {articleId === null ? (
-        <Readiness />
+        <Readiness articleId={null} />
       ) : (
-        <p className={styles.note}>带报头和印发栏，不带目录和分送范围。</p>
+        <>
+          <Readiness articleId={articleId} />
+          <p className={styles.note}>带报头和印发栏，不带目录和分送范围。</p>
+        </>
       )}
       <p className={styles.note}>
         {library === null
@@ -89,29 +93,38 @@ export function ExportDialog({ initial }: { initial: Extract<Dialog, { kind: 'ex
 }
 
 /** What someone would wish to know before it leaves: nothing of it stands in the way. */
-function Readiness() {
+function Readiness({ articleId }: { readonly articleId: string | null }) {
   const app = useApp()
   const session = useAppState((state) => state.issue?.session ?? null)
   if (session === null) return null
-  const blanks = blanksOf(session.getSnapshot().bulletin)
+  const { bulletin } = session.getSnapshot()
+  const article = bulletin.children.filter(({ id }) => id === articleId)
+  // What the whole issue has not filled in is told of when it leaves.
+  const blanks = articleId === null ? blanksOf(bulletin) : []
+  const within = articleId === null ? null : idsIn({ children: article })
   const show = () => app.store.set({ dialog: null, isReviewShown: true, reviewTab: 'checks' })
   return (
     <div className={styles.readiness}>
       {blanks.length > 0 && <p className={styles.blanks}>{`还没有填：${blanks.join('、')}。`}</p>}
-      <FoundWords session={session} onShow={show} />
+      <FoundWords session={session} within={within} onShow={show} />
     </div>
   )
 }
 
-function FoundWords({
-  session,
-  onShow,
-}: {
+const idsIn = (bulletin: Bulletin): ReadonlySet<string> =>
+  new Set([...elements(bulletin)].map(({ element }) => element.id))
+
+interface FoundProps {
   readonly session: IssueSession
+  /** The elements that it is about; null for all. */
+  readonly within: ReadonlySet<string> | null
   readonly onShow: () => void
-}) {
+}
+
+function FoundWords({ session, within, onShow }: FoundProps) {
   const { shown, isStale } = useFindings(session)
-  const count = (severity: string) => shown.filter((each) => each.severity === severity).length
+  const found = shown.filter(({ where }) => within?.has(where.elementId) !== false)
+  const count = (severity: string) => found.filter((each) => each.severity === severity).length
   const parts = [
     [count('error'), '处错误'],
     [count('warning'), '处提醒'],

@@ -23,7 +23,9 @@ export function focusNextPane(step: 1 | -1): void {
     const index = (start + step * offset + order.length * 2) % order.length
     const pane = document.querySelector(`[data-pane="${order[index]}"]`)
     const targets = entries.map((entry) => pane?.querySelector<HTMLElement>(entry))
-    const target = targets.find((each) => each)
+    // A page that is only read has the keys itself.
+    const itself = pane?.matches('[tabindex="0"]') === true ? (pane as HTMLElement) : null
+    const target = itself ?? targets.find((each) => each)
     if (target) {
       target.focus()
       return

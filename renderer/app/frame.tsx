@@ -69,6 +69,8 @@ export function Frame({ issue }: { readonly issue: OpenIssue }) {
           className={styles.well}
           data-pane={isPreviewing ? undefined : 'text'}
           inert={isPreviewing}
+          // What cannot be written in is read by the keys that scroll.
+          tabIndex={issue.readOnly === null ? undefined : 0}
         >
           <PagedEditor
             session={session}
@@ -210,6 +212,7 @@ function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | nul
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return
+        if (well.current?.tabIndex === 0) return well.current.focus()
         session.focus()
         const { selection } = session.editor
         frame = requestAnimationFrame(() => {

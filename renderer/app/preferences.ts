@@ -16,8 +16,9 @@ export function keepPreferences({ store }: App): () => void {
     ...(innerWidth < floatsBelowPx.review ? { isReviewShown: false } : {}),
     ...(innerWidth < floatsBelowPx.structure ? { isStructureShown: false } : {}),
   })
+  const stopFitting = closeFloating(store)
   let written = JSON.stringify(pick(store.get()))
-  return store.subscribe(() => {
+  const stopKeeping = store.subscribe(() => {
     const next = JSON.stringify(pick(store.get()))
     if (next === written) return
     written = next
@@ -28,6 +29,24 @@ export function keepPreferences({ store }: App): () => void {
       return
     }
   })
+  return () => {
+    stopFitting()
+    stopKeeping()
+  }
+}
+
+/** A window that becomes narrow, as by the browser's zoom, keeps its sheets in sight. */
+function closeFloating({ get, set }: App['store']): () => void {
+  let width = innerWidth
+  const onResize = () => {
+    const isNow = (name: keyof typeof floatsBelowPx) =>
+      innerWidth < floatsBelowPx[name] && width >= floatsBelowPx[name]
+    if (isNow('review') && get().isReviewShown) set({ isReviewShown: false })
+    if (isNow('structure') && get().isStructureShown) set({ isStructureShown: false })
+    width = innerWidth
+  }
+  addEventListener('resize', onResize)
+  return () => removeEventListener('resize', onResize)
 }
 
 /** Says on the root what the settings say of day and night, for tokens.css. */

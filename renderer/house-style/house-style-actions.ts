@@ -149,7 +149,7 @@ export async function importStyle(
     const added = await addNameplatePicture(app, issue, new File([bytes], file.name))
     return added === null ? null : withNameplatePicture(template, added.media)
   }
-  const text = `没有导入“${file.name}”：它不是版式文件，或已损坏。${parsed.message}`
+  const text = `没有导入“${file.name}”：它不是版式文件，或已损坏。请换一个用“导出版式”导出的文件。`
   showToast(app, { tone: 'refused', text, actions: [] })
   return null
 }

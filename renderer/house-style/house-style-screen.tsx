@@ -2,6 +2,7 @@ import { ArrowLeft, Download, Redo2, Undo2, Upload } from 'lucide-react'
 import { useCallback, useEffect, useState, type Dispatch, type SetStateAction } from 'react'
 import { Button as AriaButton, FileTrigger, ListBox, ListBoxItem } from 'react-aria-components'
 import { builtInTemplates, isSameStyle, type Template } from '../../core/template/index.ts'
+import { showToast } from '../app/app.ts'
 import type { OpenIssue } from '../app/app-state.ts'
 import { useApp } from '../app/context.tsx'
 import { Button, Icon, Menu } from '../ui/index.ts'
@@ -103,7 +104,12 @@ export function HouseStyleScreen({ issue, isSpecimen = false }: HouseStyleScreen
           onSelect={async (files) => {
             const file = files?.[0]
             const next = file === undefined ? null : await importStyle(app, issue, file)
-            if (next !== null) setDraft((before) => step(before, next))
+            if (file === undefined || next === null) return
+            setDraft((before) => step(before, next))
+            // What was refused before is no longer to the point.
+            app.store.set({ toasts: [] })
+            const text = `已导入“${file.name}”，看看旁边的版面，合适再应用。`
+            showToast(app, { tone: 'done', text, actions: [] })
           }}
         >
           <Button tone="outline" isLarge onPress={() => {}}>

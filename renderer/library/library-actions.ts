@@ -122,6 +122,19 @@ export function askForName(app: App, issue: ListedIssue): void {
   app.store.set({ dialog: { kind: 'renameIssue', ...dialog } })
 }
 
+/** Offers another name for a file that is called by a number that its issue no longer has. */
+export function offerName(app: App, path: string | null): void {
+  const issue = app.store.get().library?.issues.find((each) => each.path === path)
+  const [, called] = (issue && /第(\d+)[期号]/u.exec(nameOf(issue.path))) ?? []
+  if (!issue || called === undefined || issue.issueNumber === null) return
+  if (Number(called) === issue.issueNumber) return
+  showToast(app, {
+    tone: 'done',
+    text: `这一期现在是${numberText(issue)}，文件还叫“${nameOf(issue.path)}”。`,
+    actions: [{ label: '改名…', run: () => askForName(app, issue) }],
+  })
+}
+
 export async function renameIssue(app: App, path: string, name: string): Promise<void> {
   const renamed = valueOrToast(app, await app.desk.request('renameIssue', { path, name }))
   if (renamed === null) return

@@ -32,7 +32,7 @@ export function PublicationView({ publication, listing }: PublicationViewProps) 
       <main className={styles.main} data-pane="text">
         <div className={styles.head}>
           <h2>{publication.name}</h2>
-          <p>{factsOf(publication)}</p>
+          <p>{factsOf(publication, listing.styles)}</p>
           <NextIssue publication={publication} />
           <Faults listing={listing} />
         </div>
@@ -55,11 +55,16 @@ const firstOf = ({ latest }: Publication, shown: readonly ListedIssue[]): Listed
   shown.find(({ path }) => path === latest.path) ?? shown[0] ?? null
 
 /** 版式“工作信息” · 送7个单位 · 上一期8月21日. */
-function factsOf({ latest, issues }: Publication): string {
+function factsOf(
+  { latest, issues, nameplate }: Publication,
+  styles: LibraryListing['styles'],
+): string {
+  // What the next issue will have.
+  const kept = styles.find((style) => style.nameplate === nameplate)
   const dates = issues.flatMap(({ issueDate }) => issueDate ?? []).toSorted()
   const last = dates.at(-1)
   return [
-    `版式“${latest.templateName}”`,
+    `版式“${kept?.name ?? latest.templateName}”`,
     latest.recipients === 0 ? '' : `送${latest.recipients}个单位`,
     last === undefined ? '' : `上一期${dayText(last)}`,
   ]

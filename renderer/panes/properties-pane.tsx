@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Article, Masthead } from '../../core/model/index.ts'
 import { useCalmSnapshot } from '../app/context.tsx'
 import { setArticle, setImprint, setMasthead, type IssueSession } from '../editor/index.ts'
@@ -15,12 +16,19 @@ export function PropertiesPane({ session }: { readonly session: IssueSession }) 
   const { editor } = session
   const figure =
     article?.type === 'article' && article.children.find((block) => block.id === caret.blockId)
+  const pane = useRef<HTMLDivElement>(null)
+  const isTable = caret.blockType === 'tableCell'
+  const figureId = figure && figure.type === 'figure' ? figure.id : null
+  useEffect(() => {
+    // What has just been chosen is described at the top.
+    if (figureId !== null || isTable) pane.current?.scrollIntoView({ block: 'start' })
+  }, [figureId, isTable])
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       {figure && figure.type === 'figure' && (
         <FigureFields key={figure.id} session={session} figure={figure} />
       )}
-      {caret.blockType === 'tableCell' && <TableFields session={session} />}
+      {isTable && <TableFields session={session} />}
       <section className={styles.group}>
         <h3>本篇</h3>
         {article?.type === 'article' ? (

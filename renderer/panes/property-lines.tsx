@@ -70,7 +70,7 @@ interface NumberLineProps extends LineProps<number> {
 }
 
 const numbers = {
-  count: { pattern: /^([1-9]\d{0,5})?$/, fault: '这里填一个整数，如 4。' },
+  count: { pattern: /^([1-9]\d{0,5})?$/, fault: '这里填一个从 1 起的整数，如 4。' },
   countOrNone: { pattern: /^\d{1,6}$/, fault: '这里填一个整数，如 1；不要就填 0。' },
   length: { pattern: /^(?=.*[1-9])\d{1,5}(\.\d)?$/, fault: '这里填一个数，如 32 或 32.5。' },
 }
@@ -104,7 +104,12 @@ export function NumberLine(props: NumberLineProps) {
   )
 }
 
-const numeric = (text: string): string => text.trim().normalize('NFKC')
+/** 第９期 is 9, 120份 is 120: what people write around a number. */
+const numeric = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFKC')
+    .replace(/^第?\s*(\d.*?)\s*[期号年份行]$/u, '$1')
 
 interface DateLineProps extends LineProps<string> {
   /** Of the issue, for days that are typed without one. */

@@ -89,6 +89,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
     const shown = Math.min(Math.max(1, wanted), pageCount)
     setPage(shown)
     scrollTo(rowOfPage(shown, pageCount, isSpread))
+    showSideways(well.current, shown)
   }
   const step = (by: 1 | -1) => {
     const next = rows[Math.min(Math.max(0, current + by), rows.length - 1)]
@@ -98,6 +99,7 @@ function Pages({ session, snapshot, pages }: PagesProps) {
   // What is read stays in sight when it is drawn larger, smaller or beside another page.
   useLayoutEffect(() => {
     well.current?.scrollTo({ top: rowOfPage(page, pageCount, isSpread) * pitch })
+    showSideways(well.current, page)
   }, [pitch, isSpread])
   useEffect(() => void well.current?.focus(), [])
   useEffect(() => {
@@ -177,6 +179,15 @@ function Pages({ session, snapshot, pages }: PagesProps) {
       </main>
     </>
   )
+}
+
+/** A page that is drawn larger than there is room for two is brought into sight from its left. */
+function showSideways(well: HTMLElement | null, page: number): void {
+  const sheet = well?.querySelector(`[data-preview-page="${page}"]`)
+  if (!well || !sheet) return
+  const [frame, box] = [well.getBoundingClientRect(), sheet.getBoundingClientRect()]
+  if (box.left < frame.left || box.right > frame.right)
+    well.scrollLeft += box.left - frame.left - gap
 }
 
 const px = (points: number) => (points * 96) / 72

@@ -129,6 +129,11 @@ describe('the library', () => {
     await page.locator('[data-pane=command-bar]').getByText('已印发', { exact: true }).waitFor()
     const bar = page.getByRole('toolbar', { name: '只读' })
     await bar.getByText(/^只读这一期已标为印发/).waitFor()
+    // It is read by keys as it was opened by one.
+    const well = page.locator('main[data-pane="text"]')
+    await page.locator('main[data-pane="text"]:focus').waitFor()
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => well.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(100)
     const headline = page.locator('.bulletin h1').first()
     const before = await headline.innerText()
     await headline.click()
@@ -213,6 +218,30 @@ describe('the library', () => {
     await page.keyboard.press('Control+z')
     await button(/年第5期，本期的命令/).waitFor()
     await backToRegister()
+  })
+
+  test('offers another name for a file whose issue has another number now', async () => {
+    const { page } = desk
+    const number = page.locator('[data-field="masthead.issueNumber"]')
+    await register().getByRole('row', { name: '第5期' }).dblclick()
+    await number.fill('8')
+    await page.keyboard.press('Enter')
+    await backToRegister()
+    await text(/^这一期现在是第8期，文件还叫“.*第5期”。/).waitFor()
+    await button('改名…').click()
+    await page.getByRole('dialog', { name: '文件改名' }).waitFor()
+    await page.keyboard.press('Escape')
+    await register().getByRole('row', { name: '第8期' }).dblclick()
+    // Ctrl+N is first of all the next one of what is on the desk.
+    await number.waitFor()
+    await page.keyboard.press('Control+n')
+    const focused = () => page.locator('button:focus').innerText()
+    await expect.poll(focused).toMatch(/^澄源青年工作信息 第\d+期/)
+    await page.keyboard.press('Escape')
+    await number.fill('5')
+    await page.keyboard.press('Enter')
+    await backToRegister()
+    await register().getByRole('row', { name: '第5期' }).waitFor()
   })
 
   test('numbers a supplement apart', async () => {

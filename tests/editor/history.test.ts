@@ -1,4 +1,4 @@
-import { Editor } from 'slate'
+import { Editor, Node } from 'slate'
 import { expect, test } from 'vitest'
 import { parseBulletin, replay } from '../../core/model/index.ts'
 import { templateById, type Template } from '../../core/template/index.ts'
@@ -207,6 +207,35 @@ test('what is typed into a field bit by bit is one step, until something else is
   expect(editor.history.undos).toHaveLength(0)
   editor.redo()
   expect(kicker()).toBe('专报')
+})
+
+test('the caret stays in its block when another state of the issue takes the place of this one', () => {
+  const one = (words: string) =>
+    bulletin(
+      withId('a', article('甲', withId('p', p(words)), withId('q', p('二')))),
+      article('乙', '三'),
+    )
+  const template = templateById('work-information')
+  const session = createSession({ bulletin: one('第一段长些'), template }, { newId: newIds('new') })
+  const { editor } = session
+  const at = editor.children.findIndex((part) => 'type' in part && part.type === 'article')
+  const typedAfter = (path: number[], offset: number, next: ReturnType<typeof one>) => {
+    editor.select({ path: [at, ...path], offset })
+    session.replaceContent({ bulletin: next, template })
+    editor.insertText('字')
+    const texts = [...Node.texts(editor)].map(([{ text }]) => text)
+    editor.undo()
+    editor.undo()
+    return texts.filter((text) => text.includes('字'))
+  }
+  expect(typedAfter([1, 0], 3, one('第一段'))).toEqual(['第一段字'])
+  expect(typedAfter([1, 0], 5, one('第一'))).toEqual(['第一字'])
+  // Its block is gone: what stands in its place, or else the first article.
+  const without = bulletin(withId('a', article('甲', withId('q', p('二')))), article('乙', '三'))
+  expect(typedAfter([1, 0], 2, without)).toEqual(['字二'])
+  expect(typedAfter([2, 0], 0, bulletin(withId('a', article('甲', withId('p', p('一'))))))).toEqual(
+    ['字甲'],
+  )
 })
 
 test('what is the same in another state of the issue stays as it is', () => {

@@ -1,4 +1,5 @@
 import { askForExport } from '../export-actions.ts'
+import { offerName } from '../../library/library-actions.ts'
 import { leaveIssue, newIssue, openIssue, openSample, showImportReport } from '../issue-actions.ts'
 import { chooseManuscripts } from '../manuscript-actions.ts'
 import { isUnsaved, saveIssue, tellOfChange } from '../save-actions.ts'
@@ -109,6 +110,9 @@ export const fileCommands: readonly Command[] = [
     name: '回到台账',
     shortcut: null,
     isEnabled: isAtDesk,
-    run: ({ app }) => leaveIssue(app),
+    run: async ({ app }) => {
+      await leaveIssue(app)
+      if (app.store.get().issue === null) offerName(app, app.store.get().librarySelection)
+    },
   },
 ]

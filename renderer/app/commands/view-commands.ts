@@ -1,3 +1,4 @@
+import { floatsBelowPx } from '../preferences.ts'
 import { stepToFinding } from '../../panes/finding-steps.ts'
 import { placeToReveal } from '../../panes/structure-rows.ts'
 import { focusNextPane } from '../focus-panes.ts'
@@ -63,6 +64,9 @@ function backToText(context: CommandContext): void {
   requestAnimationFrame(() => session.focus())
 }
 
+/** Whether both panes would lie over the sheets and leave nothing of them. */
+const isNarrow = (): boolean => innerWidth < floatsBelowPx.structure
+
 export const viewCommands: readonly Command[] = [
   {
     id: 'toggle-structure',
@@ -70,7 +74,13 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'Ctrl+\\',
     isEnabled: isAtDesk,
     isActive: ({ app }) => app.isStructureShown,
-    run: ({ app }) => app.store.set({ isStructureShown: !app.store.get().isStructureShown }),
+    run: ({ app: { store } }) => {
+      const isStructureShown = !store.get().isStructureShown
+      store.set({
+        isStructureShown,
+        ...(isStructureShown && isNarrow() && { isReviewShown: false }),
+      })
+    },
   },
   {
     id: 'toggle-review',
@@ -78,7 +88,10 @@ export const viewCommands: readonly Command[] = [
     shortcut: 'Ctrl+Shift+\\',
     isEnabled: isAtDesk,
     isActive: ({ app }) => app.isReviewShown,
-    run: ({ app }) => app.store.set({ isReviewShown: !app.store.get().isReviewShown }),
+    run: ({ app: { store } }) => {
+      const isReviewShown = !store.get().isReviewShown
+      store.set({ isReviewShown, ...(isReviewShown && isNarrow() && { isStructureShown: false }) })
+    },
   },
   {
     id: 'focus-mode',
