@@ -151,6 +151,15 @@ test('undo in one field takes back what the last one changed, there and on the p
   await expect.poll(async () => (await property('类别')).inputValue()).not.toContain('增刊')
 })
 
+test('a number is taken as people write it', async () => {
+  const printed = () => page.locator('.bulletin .part-imprint').first().innerText()
+  await write(await property('印数'), '１２０份')
+  await page.keyboard.press('Tab')
+  await expect.poll(printed).toContain('120份')
+  await page.keyboard.press('Control+z')
+  await expect.poll(printed).not.toContain('120份')
+})
+
 test('a click on a field has the keyboard, wherever the caret stood', async () => {
   for (let time = 0; time < 3; time += 1) {
     const headline = page.locator('.bulletin h1').first()
