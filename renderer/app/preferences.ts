@@ -35,15 +35,26 @@ export function keepPreferences({ store }: App): () => void {
   }
 }
 
-/** A window that becomes narrow, as by the browser's zoom, keeps its sheets in sight. */
+/**
+ * A window that becomes narrow, as by the browser's zoom, keeps its sheets in sight; the panes that
+ * lay over them are back when it is wide again.
+ */
 function closeFloating({ get, set }: App['store']): () => void {
-  let width = innerWidth
+  const panes = [
+    { name: 'isReviewShown', below: floatsBelowPx.review },
+    { name: 'isStructureShown', below: floatsBelowPx.structure },
+  ] as const
+  const closed = new Set<string>()
+  let before = innerWidth
   const onResize = () => {
-    const isNow = (name: keyof typeof floatsBelowPx) =>
-      innerWidth < floatsBelowPx[name] && width >= floatsBelowPx[name]
-    if (isNow('review') && get().isReviewShown) set({ isReviewShown: false })
-    if (isNow('structure') && get().isStructureShown) set({ isStructureShown: false })
-    width = innerWidth
+    for (const { name, below } of panes) {
+      const [wasNarrow, isNarrow] = [before < below, innerWidth < below]
+      if (isNarrow && !wasNarrow && get()[name]) {
+        set({ [name]: false })
+        closed.add(name)
+      } else if (!isNarrow && wasNarrow && closed.delete(name)) set({ [name]: true })
+    }
+    before = innerWidth
   }
   addEventListener('resize', onResize)
   return () => removeEventListener('resize', onResize)

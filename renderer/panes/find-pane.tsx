@@ -79,14 +79,15 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
         />
         <Options query={query} set={set} />
         <div className={styles.actions}>
-          <Button tone="outline" isDisabled={!canReplace} onPress={replaceOne}>
+          <Button tone="outline" keepsFocus isDisabled={!canReplace} onPress={replaceOne}>
             替换这处
           </Button>
-          <Button tone="outline" isDisabled={!canReplace} onPress={replaceAll}>
+          <Button tone="outline" keepsFocus isDisabled={!canReplace} onPress={replaceAll}>
             {hits.length === 0 ? '全部替换' : `替换 ${hits.length} 处`}
           </Button>
           <span className={styles.space} />
           <Button
+            keepsFocus
             tone="icon"
             label="上一处"
             isDisabled={hits.length === 0}
@@ -95,6 +96,7 @@ export function FindPane({ session }: { readonly session: IssueSession }) {
             <Icon of={ChevronUp} />
           </Button>
           <Button
+            keepsFocus
             tone="icon"
             label="下一处"
             isDisabled={hits.length === 0}

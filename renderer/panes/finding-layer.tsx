@@ -53,7 +53,7 @@ function TextCard({ session, well, finding, isEntered }: TextCardProps) {
     if (hadFocus) session.focus()
   }
   useEscape(close)
-  const parts = { session, finding, keepsFocus: true, onDone: close }
+  const parts = { session, finding, onDone: close }
   return (
     <div
       ref={card}

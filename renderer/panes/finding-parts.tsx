@@ -16,8 +16,6 @@ export const severityNames: Record<Severity, string> = {
 interface PartProps {
   readonly session: IssueSession
   readonly finding: Finding
-  /** Leaves the caret in the text, where a press is made with the mouse. */
-  readonly keepsFocus?: boolean
   /** Called after a change that answers the finding. */
   readonly onDone: () => void
 }
@@ -34,7 +32,7 @@ export function Why({ finding, hasBasis }: { finding: Finding; hasBasis: boolean
 }
 
 /** One button per correction, each of which says its result. */
-export function Fixes({ session, finding, keepsFocus = false, onDone }: PartProps) {
+export function Fixes({ session, finding, onDone }: PartProps) {
   const isReadOnly = useIsReadOnly()
   const apply = (fix: Finding['fixes'][number]) => {
     const words = faultText(finding, checkerOf(session).get().bulletin)
@@ -47,7 +45,7 @@ export function Fixes({ session, finding, keepsFocus = false, onDone }: PartProp
       key={fix.label}
       isDisabled={isReadOnly}
       tone={index === 0 ? 'outline' : 'plain'}
-      keepsFocus={keepsFocus}
+      keepsFocus
       onPress={() => apply(fix)}
     >
       {fix.label}
@@ -56,14 +54,14 @@ export function Fixes({ session, finding, keepsFocus = false, onDone }: PartProp
 }
 
 /** Waves the finding through for this issue. */
-export function IgnoreButton({ session, finding, keepsFocus = false, onDone }: PartProps) {
+export function IgnoreButton({ session, finding, onDone }: PartProps) {
   const isReadOnly = useIsReadOnly()
   const ignore = () => {
     checkerOf(session).ignore(finding)
     onDone()
   }
   return (
-    <Button isDisabled={isReadOnly} keepsFocus={keepsFocus} onPress={ignore}>
+    <Button isDisabled={isReadOnly} keepsFocus onPress={ignore}>
       忽略
     </Button>
   )

@@ -60,6 +60,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
             isCompact
           >
             <Button
+              keepsFocus
               tone="outline"
               isDisabled={isReadOnly}
               onPress={() => removeEmptyParagraphs(session.editor, place.elementIds)}
@@ -85,6 +86,7 @@ export function LayoutPane({ session }: { readonly session: IssueSession }) {
         {(place) => (
           <PlaceCard key={place.elementId} place={place} session={session} isCompact>
             <Button
+              keepsFocus
               tone="outline"
               isDisabled={isReadOnly}
               onPress={() => breakHeadlineAnew(app, session, place.elementId)}
@@ -159,11 +161,12 @@ function PageCard({ review, pageCount }: { review: LayoutReview; pageCount: numb
       {nearest !== undefined && (
         <div className={styles.actions}>
           {fitting?.kind === 'running' && fitting.of === '' ? (
-            <Button tone="outline" onPress={() => stopFitting(app)}>
+            <Button tone="outline" keepsFocus onPress={() => stopFitting(app)}>
               停下
             </Button>
           ) : (
             <Button
+              keepsFocus
               tone="outline"
               isDisabled={fitting?.kind === 'running' || isReadOnly}
               onPress={() => void winPage(app)}
@@ -206,11 +209,12 @@ function JoinNumbers() {
   return (
     <>
       {isRunning && fitting.of === ofNumbers ? (
-        <Button tone="outline" onPress={() => stopFitting(app)}>
+        <Button tone="outline" keepsFocus onPress={() => stopFitting(app)}>
           停下
         </Button>
       ) : (
         <Button
+          keepsFocus
           tone="outline"
           isDisabled={isRunning || isReadOnly}
           onPress={() => void joinNumbers(app)}
@@ -278,6 +282,7 @@ function TightenCard({ place, session, tightening, children }: TightenCardProps)
     <PlaceCard place={place} session={session} words={children} isCompact>
       <Answer fitting={fitting} of={of} />
       <Button
+        keepsFocus
         tone="outline"
         isDisabled={isRunning || isReadOnly}
         onPress={() => void tightenFor(app, of, place.elementId, tightening)}
@@ -334,7 +339,7 @@ function Fits({ session, snapshot, fits }: FitsProps) {
     <section className={styles.group} aria-label="本期微调">
       <h2>
         {`本期微调 ${fits.length}`}
-        <Button isDisabled={isReadOnly} onPress={() => takeBack(fits)}>
+        <Button keepsFocus isDisabled={isReadOnly} onPress={() => takeBack(fits)}>
           全部取消
         </Button>
       </h2>
@@ -350,7 +355,7 @@ function Fits({ session, snapshot, fits }: FitsProps) {
               <span>{fitWords(fit)}</span>
               {page !== undefined && <span className={styles.page}>{`${page} 页`}</span>}
             </button>
-            <Button isDisabled={isReadOnly} onPress={() => takeBack([fit])}>
+            <Button keepsFocus isDisabled={isReadOnly} onPress={() => takeBack([fit])}>
               取消
             </Button>
           </div>

@@ -47,6 +47,8 @@ describe('an open issue', () => {
 
   test('takes a click on 期 as one on the number beside it', async () => {
     const { page } = desk
+    // The text that was come to is on the second page.
+    await page.locator('[data-field="masthead.year"]').scrollIntoViewIfNeeded()
     const line = (await page.locator('.bulletin .issueLine').first().boundingBox())!
     // 2026年 第4期: so far from its middle are 年 and 第.
     await page.mouse.click(line.x + line.width / 2 - 12, line.y + line.height / 2)
@@ -194,15 +196,25 @@ describe('an open issue', () => {
     await page.keyboard.press('Control+z')
   })
 
-  test('lets the right pane be closed where it lies over the sheets', async () => {
+  test('keeps the sheets in sight of a window that becomes narrow, and has its panes back after', async () => {
     const { page } = desk
-    await page.setViewportSize({ width: 1100, height: 700 })
     const pane = page.getByRole('complementary')
+    const structure = page.getByRole('navigation', { name: '本期结构' })
+    await pane.waitFor()
+    await page.setViewportSize({ width: 1100, height: 700 })
+    await pane.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+\\')
     await pane.getByRole('button', { name: '校对与属性' }).click()
     await pane.waitFor({ state: 'detached' })
-    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.setViewportSize({ width: 683, height: 384 })
+    await structure.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+\\')
+    await structure.waitFor()
     await page.keyboard.press('Control+Shift+\\')
+    await structure.waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 1366, height: 768 })
     await pane.waitFor()
+    await structure.waitFor()
   })
 
   test.each([
