@@ -40,6 +40,9 @@ export function useSnapshot<Picked>(pick: (snapshot: SessionSnapshot) => Picked)
   )
 }
 
+/** While somebody types, changes are told of within this time of one another. */
+const typingMs = 300
+
 /**
  * The snapshot for what is dear to draw: at once after a quiet time, else at most every `restMs`.
  */
@@ -48,13 +51,20 @@ export function useCalmSnapshot(session: IssueSession, restMs: number): SessionS
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let lastMs = -Infinity
+    let heardMs = -Infinity
+    let isTyping = false
     const show = () => {
       timer = undefined
       lastMs = performance.now()
-      // Drawn in slices: a key that comes meanwhile is answered first.
-      startTransition(() => setSnapshot(session.getSnapshot()))
+      const draw = () => setSnapshot(session.getSnapshot())
+      // In slices, between which a key is answered; with every key they would be begun anew.
+      if (isTyping) draw()
+      else startTransition(draw)
     }
     const stop = session.subscribe(() => {
+      const now = performance.now()
+      isTyping = now - heardMs < typingMs
+      heardMs = now
       timer ??= setTimeout(show, Math.max(0, restMs - (performance.now() - lastMs)))
     })
     show()
