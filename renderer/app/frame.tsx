@@ -126,14 +126,20 @@ function useWheelZoom(middle: RefObject<HTMLElement | null>, session: IssueSessi
   }, [app, middle, session])
 }
 
-/** What is typed while nothing has the keyboard, as after a card that went with its button, is text. */
+/**
+ * What is typed while nothing has the keyboard, as after a card that went with its button, is text; so
+ * it is at a button or a tab, which a press of the mouse has left with it.
+ */
 function useLostKeys(session: IssueSession): void {
   const app = useApp()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { dialog, isPreviewing, issue } = app.store.get()
       const isTyping = event.key.length === 1 || event.isComposing || event.key === 'Process'
-      if (event.target !== document.body || !isTyping) return
+      const { target } = event
+      const isButton = target instanceof Element && target.matches('button,[role="tab"]')
+      // A space presses a button; no other letter does.
+      if (!isTyping || !(target === document.body || (isButton && event.key !== ' '))) return
       if (event.ctrlKey || event.altKey || event.metaKey) return
       if (dialog === null && !isPreviewing && issue?.readOnly === null) session.focus()
     }
