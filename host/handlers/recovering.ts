@@ -146,6 +146,8 @@ async function offerOf(desk: Desk, { id, recovered }: Left): Promise<Recoverable
 
 const shownLines = 3
 const shownCharacters = 60
+/** Of what was there before, so that it is known where it stands. */
+const shownBefore = 12
 
 /**
  * What was written last and is not in the file, the latest at the end; the end of the issue where no
@@ -156,7 +158,8 @@ function lastLinesOf(
   stored: Bulletin | null,
   lastPaths: readonly (readonly number[])[],
 ): readonly string[] {
-  const known = new Set(stored === null ? [] : linesOf(stored))
+  const kept = stored === null ? [] : linesOf(stored)
+  const known = new Set(kept)
   const found = new Set<string>()
   for (const each of lastPaths) {
     const words = wordsAt(bulletin, each)
@@ -165,12 +168,23 @@ function lastLinesOf(
   }
   const ofEnd = stored === null ? linesOf(bulletin).slice(-shownLines) : []
   const lines = found.size > 0 ? [...found].toReversed() : ofEnd
-  return lines.map((line) => {
-    const characters = [...line]
-    return characters.length <= shownCharacters
-      ? line
-      : `……${characters.slice(-shownCharacters).join('')}`
+  return lines.map((line) => excerptOf(line, kept))
+}
+
+/** Of a long line what it has otherwise than the line that begins most like it; else its end. */
+function excerptOf(line: string, kept: readonly string[]): string {
+  const characters = [...line]
+  const { length } = characters
+  const alike = kept.map((each) => {
+    const other = [...each]
+    const end = characters.findIndex((character, index) => character !== other[index])
+    return end < 0 ? length : end
   })
+  const same = alike.length === 0 ? length : Math.max(...alike)
+  const start = Math.max(0, Math.min(same - shownBefore, length - shownCharacters))
+  const end = Math.min(length, start + shownCharacters)
+  const words = characters.slice(start, end).join('')
+  return `${start > 0 ? '……' : ''}${words}${end < length ? '……' : ''}`
 }
 
 /** The words of the block at a path or above it; a path may lead nowhere by now. */

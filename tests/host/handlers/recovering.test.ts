@@ -97,6 +97,20 @@ describe('keepEdits', () => {
     expect(await lines()).toEqual([])
   })
 
+  test('of a long paragraph is shown what the file has otherwise', async () => {
+    const { desk, opened } = await openFile()
+    const long = Array.from({ length: 50 }, (_, index) => `第${index}句。`).join('')
+    await keep(desk, opened, 0, typed(long))
+    const bulletin = JSON.parse(
+      JSON.stringify(opened.bulletin).replace('"正文"', `"${long}正文"`),
+    ) as OpenedIssue['bulletin']
+    await desk.get('saveIssue', saveAsk({ ...opened, bulletin }, { edits: 1 }))
+    await keep(desk, opened, 1, { ...typed('改在中间'), offset: 90 })
+    const [line] = (await restarted(desk).get('start', null)).recoverable[0]!.lastLines
+    expect(line).toMatch(/^……句。.*改在中间.*……$/)
+    expect(line!.indexOf('改在中间')).toBe(14)
+  })
+
   test('another house style is kept too', async () => {
     const { desk, opened } = await openFile()
     const template = { ...opened.template, name: '改过的版式' }
