@@ -204,12 +204,13 @@ function useEditorNeeds({ session, place }: OpenIssue): void {
   }, [app, session, issueId])
 }
 
-/**
- * An issue that comes to the desk can be typed into at once. It is shown from its first page, or
- * where it wants to be written if nothing has been.
- */
+/** Those that were on the desk already, as before their house style was changed. */
 const met = new WeakSet<IssueSession>()
 
+/**
+ * An issue that comes to the desk can be typed into at once. It is shown from its first page, or
+ * where it wants to be written if nothing has been; one that comes back, where its caret is.
+ */
 function useFirstCaret({ session }: OpenIssue, well: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const isBack = met.has(session)

@@ -417,3 +417,22 @@ test('lines of recipients stand in the template’s order and the caret goes alo
   verbs.addDistributionLine(turned, 'reportTo')
   expect(kinds(turned)).toEqual(['sendTo', 'reportTo', 'copyTo'])
 })
+
+test('empty paragraphs are taken away in one step, and none that holds a word or a note', () => {
+  const part = article(
+    '题',
+    withId('a', p('　')),
+    withId('b', p('字')),
+    withId('c', p('', footnote('注'))),
+    withId('d', p('')),
+  )
+  const editor = editorOn(bulletin(part))
+  const ids = () => {
+    const [only] = bulletinOf(editor).children.filter(({ type }) => type === 'article')
+    return only?.type === 'article' ? only.children.slice(1).map(({ id }) => id) : []
+  }
+  verbs.removeEmptyParagraphs(editor, ['a', 'b', 'c', 'd', 'gone'])
+  expect(ids()).toEqual(['b', 'c'])
+  editor.undo()
+  expect(ids()).toEqual(['a', 'b', 'c', 'd'])
+})

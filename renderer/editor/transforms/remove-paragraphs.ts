@@ -1,4 +1,5 @@
-import { Node, Transforms } from 'slate'
+import { Transforms } from 'slate'
+import type { Inline } from '../../../core/model/index.ts'
 import { findById } from '../places.ts'
 import type { BulletinEditor } from '../slate-types.ts'
 import { asOneStep } from '../with-history.ts'
@@ -8,8 +9,11 @@ export function removeEmptyParagraphs(editor: BulletinEditor, ids: readonly stri
   asOneStep(editor, () => {
     for (const id of ids) {
       const entry = findById(editor, id)
-      if (entry?.[0].type !== 'paragraph' || Node.string(entry[0]) !== '') continue
+      if (entry?.[0].type !== 'paragraph' || !entry[0].children.every(isBlank)) continue
       Transforms.removeNodes(editor, { at: entry[1] })
     }
   })
 }
+
+/** Spaces are nothing; a note is something, though it has no text. */
+const isBlank = (child: Inline): boolean => 'text' in child && child.text.trim() === ''
